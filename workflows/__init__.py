@@ -1,0 +1,1 @@
+"""The pure core: conversations as content, the engine that moves them, rules and words."""
