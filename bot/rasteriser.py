@@ -1,0 +1,87 @@
+"""Turns SVG into PNG, beside the event loop and with the bundled typeface only."""
+
+import asyncio
+import hashlib
+import threading
+from collections import OrderedDict
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
+from importlib.resources import as_file
+from typing import Self, cast
+
+import typst
+
+from workflows.pictures.typeface import font_folder
+
+THREADS = 2
+
+PIXELS_PER_INCH = 144
+"""Makes two pixels of each pixel of the canvas, which counts as a point of 1/72 inch here."""
+
+KEPT = 64
+"""Pictures that are remembered; each has about 50 kilobytes."""
+
+DOCUMENT = b"""
+#set page(width: auto, height: auto, margin: 0pt)
+#image(bytes(sys.inputs.svg), format: "svg", width: int(sys.inputs.width) * 1pt)
+"""
+
+
+class Rasteriser:
+    """Makes PNGs in two threads and remembers the latest; to be closed when the program ends.
+
+    A typst compiler refuses to be used by two threads at once, so each thread has its own.
+    """
+
+    def __init__(self, *, kept: int = KEPT) -> None:
+        self._kept = kept
+        self._pictures = OrderedDict[bytes, bytes]()
+        self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="rasteriser")
+        self._own = threading.local()
+        self._files = ExitStack()
+        self._fonts = self._files.enter_context(as_file(font_folder()))
+
+    async def png(self, svg: str, width: int) -> bytes:
+        """Return an SVG of this width as a PNG with twice as many pixels a side."""
+        key = hashlib.sha256(f"{width} {svg}".encode()).digest()
+        picture = self._pictures.get(key)
+        if picture is None:
+            loop = asyncio.get_running_loop()
+            picture = await loop.run_in_executor(self._threads, self._compile, svg, width)
+        self._remember(key, picture)
+        return picture
+
+    def close(self) -> None:
+        """Let what runs finish, then end the threads; a second time does nothing."""
+        self._threads.shutdown()
+        self._files.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _remember(self, key: bytes, picture: bytes) -> None:
+        self._pictures[key] = picture
+        self._pictures.move_to_end(key)
+        if len(self._pictures) > self._kept:
+            self._pictures.popitem(last=False)
+
+    def _compile(self, svg: str, width: int) -> bytes:
+        inputs = {"svg": svg, "width": str(width)}
+        page = self._compiler().compile(
+            input=DOCUMENT, format="png", ppi=PIXELS_PER_INCH, sys_inputs=inputs
+        )
+        return cast("bytes", page)  # it would be a list, were there several pages
+
+    def _compiler(self) -> typst.Compiler:
+        if not hasattr(self._own, "compiler"):
+            fonts = typst.Fonts(
+                include_system_fonts=False,
+                include_embedded_fonts=False,
+                font_paths=[self._fonts],
+            )
+            self._own.compiler = typst.Compiler(font_paths=fonts)
+        compiler: typst.Compiler = self._own.compiler
+        return compiler

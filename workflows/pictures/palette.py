@@ -1,0 +1,11 @@
+"""The colours of all pictures; words stand out from their ground by at least 4.5 to 1."""
+
+PAPER = "#ffffff"
+INK = "#1d2733"
+MUTED = "#5b6673"
+GRID = "#e6e9ec"
+ACCENT = "#225f85"
+TINT = "#edf4f8"
+WARM = "#a53a22"
+AMBER = "#e0a13a"
+SAND = "#fbf0dc"
