@@ -1,0 +1,69 @@
+"""What the buttons of a conversation and of its record ask for, as commands of the registry."""
+
+from workflows.identifiers import ConversationId, MemberId, RecordId, StepId, TeamId
+from workflows.views import Ask
+
+
+def take_part(conversation: ConversationId) -> Ask:
+    """Show me what this conversation has for me now."""
+    return Ask("conversation open", {"id": conversation})
+
+
+def send(conversation: ConversationId, step: StepId, **place: str) -> Ask:
+    """Take in the form of a step; `place` is its round, and `row`, `seen` or `more` if need be."""
+    return Ask("conversation send", {"id": conversation, "step": step, **place})
+
+
+def edit(conversation: ConversationId, step: StepId, round_: int) -> Ask:
+    """Open the form of one step of a shared sheet."""
+    return Ask("conversation edit", {"id": conversation, "step": step, "round": str(round_)})
+
+
+def back(conversation: ConversationId, round_: int) -> Ask:
+    """Show me the step before again."""
+    return Ask("conversation back", {"id": conversation, "round": str(round_)})
+
+
+def go_on(conversation: ConversationId, round_: int) -> Ask:
+    """End the open phase."""
+    return Ask("conversation next", {"id": conversation, "round": str(round_)})
+
+
+def more_time(conversation: ConversationId, round_: int) -> Ask:
+    """Give the open phase more time."""
+    return Ask("conversation time", {"id": conversation, "round": str(round_)})
+
+
+def facilitate(conversation: ConversationId) -> Ask:
+    """Take the facilitator's chair."""
+    return Ask("conversation facilitate", {"id": conversation})
+
+
+def call_off(conversation: ConversationId) -> Ask:
+    """Cancel the conversation."""
+    return Ask("conversation cancel", {"id": conversation})
+
+
+def show_record(record: RecordId) -> Ask:
+    """Show a record."""
+    return Ask("record show", {"id": record})
+
+
+def sign(record: RecordId, number: int) -> Ask:
+    """Put my name under one edition of a record."""
+    return Ask("record sign", {"id": record, "edition": str(number)})
+
+
+def team_home(team: TeamId) -> Ask:
+    """Show the team's card."""
+    return Ask("home", {"team": team})
+
+
+def about_team(command: str, team: TeamId, **options: str) -> Ask:
+    """Ask for any command that is about one team."""
+    return Ask(command, {"team": team, **options})
+
+
+def about_member(command: str, member: MemberId) -> Ask:
+    """Ask for a command that is about one member."""
+    return Ask(command, {"member": member})

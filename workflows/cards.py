@@ -1,0 +1,75 @@
+"""The card of a conversation in its team's home: where the group stands, and how to take part."""
+
+from workflows import asks
+from workflows.conversations import Status
+from workflows.course import ALONE, PRIVATE, open_phase
+from workflows.definitions import Audience, Closing
+from workflows.depictions import depict
+from workflows.identifiers import FieldId
+from workflows.presenter import ended_view
+from workflows.progress import deadline_line, go_on_button, progress_line, sheet_so_far
+from workflows.reveals import revealed
+from workflows.text import Bold
+from workflows.views import Block, Button, Buttons, Heading, Paragraph, Privacy, Small, Style, View
+from workflows.wording import Wording
+
+
+def card_view(wording: Wording) -> View:
+    """Return the card of a conversation, the same for everyone who can see the home."""
+    if wording.conversation.status is not Status.OPEN:
+        ended = ended_view(wording)
+        return View(_title(wording), ended.summary, ended.blocks[:1], privacy=Privacy.TEAM)
+    phase = open_phase(wording.workflow, wording.conversation)
+    line = progress_line(wording)
+    return View(
+        title=_title(wording),
+        summary=f"{_title(wording)}: {wording.phase_title(phase)}. {line}",
+        blocks=(
+            Heading(wording.phase_title(phase)),
+            *wording.phase_say(phase),
+            *depict(wording, phase.picture),
+            *sheet_so_far(wording),
+            *deadline_line(wording),
+            Paragraph((Bold(line),)),
+            *_buttons(wording),
+            Small(
+                wording.words.rich(
+                    "{name} facilitates.",
+                    name=wording.room.mention(wording.conversation.facilitator),
+                )
+            ),
+        ),
+        privacy=Privacy.TEAM,
+    )
+
+
+def reveal_view(wording: Wording, fields: tuple[FieldId, ...]) -> View:
+    """Return what the team wrote for some fields, for the thread under the card."""
+    blocks = revealed(wording, fields)
+    labels = [wording.label(wording.workflow.find_field(field)) for field in fields]
+    return View(
+        title=_title(wording),
+        summary=wording.words.say(
+            "What the team wrote: {parts}.", parts=wording.words.listed(labels)
+        ),
+        blocks=blocks,
+        privacy=Privacy.TEAM,
+    )
+
+
+def _title(wording: Wording) -> str:
+    subject = wording.subject()
+    return f"{wording.title()}: {subject}" if subject else wording.title()
+
+
+def _buttons(wording: Wording) -> tuple[Block, ...]:
+    conversation, words = wording.conversation, wording.words
+    phase = open_phase(wording.workflow, conversation)
+    opening = Button(
+        words.say("Answer in private") if phase.audience in PRIVATE else words.say("Open"),
+        asks.take_part(conversation.id),
+        Style.PRIMARY if phase.audience is not Audience.TOGETHER else Style.PLAIN,
+    )
+    by_hand = phase.closes is Closing.FACILITATOR and phase.audience not in ALONE
+    go_on = go_on_button(wording) if by_hand else None
+    return (Buttons((opening, *((go_on,) if go_on else ()))),)

@@ -1,0 +1,36 @@
+"""Reads the translations that come with Concord."""
+
+from functools import cache
+from importlib import resources
+from io import BytesIO
+
+from babel.messages.pofile import read_po
+
+from workflows.words import DEFAULT_LANGUAGE, Catalogue, Words
+
+LANGUAGES = ("en", "es")
+"""The languages that Concord speaks in full."""
+
+
+def words_for(language: str | None, zone: str = "UTC") -> Words:
+    """Return the words for a language tag such as `es-MX`; English where we do not speak it."""
+    short = (language or DEFAULT_LANGUAGE)[:2].lower()
+    return Words(_catalogue(short if short in LANGUAGES else DEFAULT_LANGUAGE), zone)
+
+
+@cache
+def _catalogue(language: str) -> Catalogue:
+    if language == DEFAULT_LANGUAGE:
+        return Catalogue(language, {}, {})
+    source = resources.files("workflows").joinpath("locales", language, "messages.po")
+    texts: dict[tuple[str, str], str] = {}
+    plurals: dict[str, tuple[str, str]] = {}
+    for message in read_po(BytesIO(source.read_bytes()), locale=language):
+        match message.id, message.string:
+            case (str(one), _), (str(single), str(several)):
+                plurals[one] = (single, several)
+            case str(text), str(translated):
+                texts[message.context or "", text] = translated
+            case _:  # not translated yet; tests/test_words.py finds it
+                pass
+    return Catalogue(language, texts, plurals)

@@ -1,0 +1,130 @@
+"""Makes the record of a conversation at its end: exactly what was agreed, nothing else."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from workflows.conversations import Conversation
+from workflows.definitions import Workflow
+from workflows.gathering import unsigned
+from workflows.identifiers import FieldId, MemberId
+from workflows.records import Decision, NamedNote, NormCheck, Norms, RecordContent
+from workflows.reveals import counts
+
+CATEGORIES = ("logistics", "records", "participation", "deciding", "expectations", "outside")
+"""The six things that group norms are about, in their order."""
+
+_CONCERNS = ("stance-reason", "fist-reason", "gradient-reason")
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """A conversation at its end, the day it ended, and what the record it goes back to holds."""
+
+    workflow: Workflow
+    conversation: Conversation
+    on: date
+    before: RecordContent | None = None
+
+    def text(self, field: str) -> str:
+        """Return what stands on the group's sheet as text; empty where nothing does."""
+        return str(self.conversation.sheet.get(FieldId(field), ""))
+
+    def day(self, field: str) -> date | None:
+        """Return a date from the group's sheet."""
+        text = self.text(field)
+        return date.fromisoformat(text) if text else None
+
+    def counts(self, field: str) -> dict[str, int]:
+        """Return how often each choice was picked, those nobody picked left out."""
+        totals = counts(self.conversation, self.workflow.find_field(FieldId(field)))
+        return {choice: count for choice, count in totals.items() if count}
+
+    def notes(self, field: str) -> tuple[NamedNote, ...]:
+        """Return what was written to a field, with names where they were given."""
+        id_ = FieldId(field)
+        signed = [
+            NamedNote(member=member, text=str(answers[id_]))
+            for member, place in self.conversation.people.items()
+            for answers in (*place.earlier, place.answers)
+            if id_ in answers
+        ]
+        without = unsigned(self.conversation, self.workflow.find_field(id_))
+        return (*signed, *(NamedNote(member=None, text=str(text)) for text in without))
+
+
+def keep(ending: Ending) -> RecordContent | None:
+    """Return what the record of a conversation holds; None where it leaves none."""
+    return KEEPERS[ending.workflow.id](ending) if ending.workflow.leaves else None
+
+
+def _norms(ending: Ending) -> RecordContent:
+    stances = ending.counts("norm-stance")
+    return Norms(
+        commitments={FieldId(c): ending.text(f"commit-{c}") for c in CATEGORIES},
+        agreed=sum(stances.values()),
+        asked=sum(place.here for place in ending.conversation.people.values()),
+        notes=ending.notes("norm-reason"),
+    )
+
+
+def _norm_check(ending: Ending) -> RecordContent:
+    answered = {c: ending.counts(f"check-{c}") for c in CATEGORIES}
+    return NormCheck(
+        counts={FieldId(c): totals for c, totals in answered.items()},
+        answered=max(sum(totals.values()) for totals in answered.values()),
+        commitments={
+            FieldId(c): ending.conversation.facts.get(f"norm-{c}", "") for c in CATEGORIES
+        },
+    )
+
+
+def _decision(ending: Ending) -> RecordContent:
+    sheet = ending.conversation.sheet
+    parties = sheet.get(FieldId("parties"), ())
+    spread = sheet.get(FieldId("spread"), 0)
+    concerns = [note for field in _CONCERNS for note in ending.notes(field)]
+    return Decision(
+        title=ending.text("title"),
+        parties=tuple(str(p) for p in parties) if isinstance(parties, tuple) else (),
+        accountable=MemberId(ending.text("accountable")),
+        decide_by=ending.day("decide-by"),
+        expected=ending.counts("expected"),
+        wished=ending.counts("wished"),
+        spread=spread if isinstance(spread, int) else 0,
+        level=ending.text("level"),
+        reason=ending.text("reason"),
+        method=ending.text("method"),
+        proposal=ending.text("proposal"),
+        rounds=1 + sum(ending.conversation.returned.values()),
+        tally={**ending.counts("stance"), **ending.counts("fist"), **ending.counts("gradient")},
+        concerns=tuple(concerns),
+        inputs=tuple(note.text for note in ending.notes("input")),
+        outcome=ending.text("outcome"),
+        changed=ending.text("changed"),
+        decided_on=ending.on,
+        review_on=ending.day("review-on"),
+        dissent=ending.notes("dissent"),
+        support=ending.counts("support"),
+    )
+
+
+def _decision_review(ending: Ending) -> RecordContent:
+    before = ending.before
+    if not isinstance(before, Decision):
+        raise TypeError("a decision review goes back to a decision")
+    return before.model_copy(
+        update={
+            "felt": ending.counts("felt"),
+            "was_heard": ending.counts("was-heard"),
+            "still_right": ending.counts("still-right"),
+        }
+    )
+
+
+KEEPERS: Mapping[str, Callable[[Ending], RecordContent]] = {
+    "norms": _norms,
+    "norm-check": _norm_check,
+    "decision": _decision,
+    "decision-review": _decision_review,
+}

@@ -1,0 +1,148 @@
+"""What a message is about: never the text itself, which is drawn when the message is sent."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from workflows.identifiers import (
+    AccountId,
+    ConversationId,
+    FieldId,
+    HomeId,
+    MemberId,
+    PersonId,
+    RecordId,
+    TeamId,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationCard:
+    """The one card of a conversation in a home; sent again, it is edited in place."""
+
+    conversation: ConversationId
+    kind: Literal["conversation-card"] = "conversation-card"
+
+
+@dataclass(frozen=True, slots=True)
+class Reveal:
+    """What the team wrote for some fields, posted in the thread under the conversation's card.
+
+    `key` tells one reveal from the next of the same fields in a later round.
+    """
+
+    conversation: ConversationId
+    fields: tuple[FieldId, ...]
+    key: str
+    kind: Literal["reveal"] = "reveal"
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """A private word to one member that a conversation waits for them."""
+
+    conversation: ConversationId
+    member: MemberId
+    round: int
+    reminder: bool = False
+    kind: Literal["prompt"] = "prompt"
+
+
+@dataclass(frozen=True, slots=True)
+class RecordCard:
+    """The pinned card of a record in a home; sent again, it is edited in place."""
+
+    record: RecordId
+    kind: Literal["record-card"] = "record-card"
+
+
+@dataclass(frozen=True, slots=True)
+class TeamCard:
+    """The team's card in its home, from which everything can be reached."""
+
+    team: TeamId
+    kind: Literal["team-card"] = "team-card"
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewCall:
+    """A private word to whoever is accountable for a decision that its review date has come."""
+
+    record: RecordId
+    member: MemberId
+    kind: Literal["review-call"] = "review-call"
+
+
+@dataclass(frozen=True, slots=True)
+class DecideByCall:
+    """A private word to whoever is accountable that the date to decide by is near."""
+
+    conversation: ConversationId
+    member: MemberId
+    kind: Literal["decide-by-call"] = "decide-by-call"
+
+
+@dataclass(frozen=True, slots=True)
+class JoinCall:
+    """A private word to the leads that somebody asks to join their team."""
+
+    team: TeamId
+    person: PersonId
+    lead: MemberId
+    kind: Literal["join-call"] = "join-call"
+
+
+Notice = (
+    ConversationCard
+    | Reveal
+    | Prompt
+    | RecordCard
+    | TeamCard
+    | ReviewCall
+    | DecideByCall
+    | JoinCall
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ToHome:
+    """Address: a team's channel; `thread` is the notice whose message starts the thread."""
+
+    home: HomeId
+    thread: str = ""
+    kind: Literal["home"] = "home"
+
+
+@dataclass(frozen=True, slots=True)
+class ToAccount:
+    """Address: one person in private, through one of their accounts."""
+
+    account: AccountId
+    kind: Literal["account"] = "account"
+
+
+Address = ToHome | ToAccount
+
+
+def subject(notice: Notice) -> str:
+    """Return the key under which the message's receipt is kept.
+
+    Two notices with the same subject are the same message: the second edits the first.
+    """
+    match notice:
+        case ConversationCard():
+            return f"conversation/{notice.conversation}"
+        case Reveal():
+            return f"reveal/{notice.conversation}/{notice.key}"
+        case Prompt():
+            word = "reminder" if notice.reminder else "prompt"
+            return f"{word}/{notice.conversation}/{notice.member}/{notice.round}"
+        case RecordCard():
+            return f"record/{notice.record}"
+        case TeamCard():
+            return f"team/{notice.team}"
+        case ReviewCall():
+            return f"review/{notice.record}/{notice.member}"
+        case DecideByCall():
+            return f"decide-by/{notice.conversation}/{notice.member}"
+        case JoinCall():
+            return f"join/{notice.team}/{notice.person}/{notice.lead}"

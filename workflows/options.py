@@ -1,0 +1,71 @@
+"""What can be picked as an answer to a field, in the reader's language."""
+
+from typing import assert_never
+
+from workflows import continuum
+from workflows.conversations import Conversation
+from workflows.definitions import Field, FieldKind, Source, Workflow
+from workflows.identifiers import FieldId
+from workflows.people import Party
+from workflows.room import Room
+from workflows.views import Option
+
+PARTIES = FieldId("parties")
+"""The field in which a group says whose decision it is; the continuum lies between them."""
+
+
+def options_of(
+    workflow: Workflow, field: Field, conversation: Conversation, room: Room
+) -> tuple[Option, ...]:
+    """Return the options of a field; none where people write freely."""
+    match field.kind:
+        case FieldKind.CHOICE | FieldKind.CHOICES:
+            return _listed(workflow, field, conversation, room)
+        case FieldKind.SCALE:
+            return tuple(
+                _step(workflow, field, n, room) for n in range(field.lowest, field.highest + 1)
+            )
+        case FieldKind.YES_NO:
+            return (Option("yes", room.words.say("Yes")), Option("no", room.words.say("No")))
+        case FieldKind.PERSON | FieldKind.PEOPLE:
+            return tuple(Option(seat.id, seat.name) for seat in room.present())
+        case _:
+            return ()
+
+
+def parties_of(conversation: Conversation, room: Room) -> tuple[Party, ...]:
+    """Return the parties a conversation is about; all at the table where it does not say."""
+    chosen = conversation.sheet.get(PARTIES)
+    if not isinstance(chosen, tuple):
+        return room.parties
+    return tuple(party for party in room.parties if party.id in chosen)
+
+
+def _listed(
+    workflow: Workflow, field: Field, conversation: Conversation, room: Room
+) -> tuple[Option, ...]:
+    match field.source:
+        case None:
+            return tuple(
+                Option(
+                    choice.id,
+                    room.words.content(
+                        f"{workflow.id}.field.{field.id}.choice.{choice.id}", choice.label
+                    ),
+                )
+                for choice in field.choice
+            )
+        case Source.PARTIES:
+            return tuple(Option(party.id, party.name) for party in room.parties)
+        case Source.CONTINUUM:
+            return continuum.options(parties_of(conversation, room), room.words)
+        case _:
+            assert_never(field.source)
+
+
+def _step(workflow: Workflow, field: Field, number: int, room: Room) -> Option:
+    named = next((choice for choice in field.choice if choice.id == f"n{number}"), None)
+    if named is None:
+        return Option(str(number), str(number))
+    context = f"{workflow.id}.field.{field.id}.choice.{named.id}"
+    return Option(str(number), f"{number} · {room.words.content(context, named.label)}")

@@ -1,0 +1,211 @@
+"""Shows a record: what was agreed, who signed, and what was noted."""
+
+from collections.abc import Mapping
+from typing import assert_never
+
+from workflows import continuum
+from workflows.depictions import continuum_picture, framed
+from workflows.identifiers import FieldId
+from workflows.keeping import CATEGORIES
+from workflows.people import Party
+from workflows.pictures.tally import TallyPicture, TallyRow
+from workflows.records import Decision, NamedNote, NormCheck, Norms, Record, RecordEdition
+from workflows.room import Room
+from workflows.text import Day, Plain, Text, plain
+from workflows.views import Block, Bullets, Facts, Heading, Paragraph, Quote, Small
+from workflows.words import Words, mark
+
+CATEGORY_NAMES: Mapping[str, str] = {
+    "logistics": mark("Meeting logistics"),
+    "records": mark("Recordkeeping"),
+    "participation": mark("Participation"),
+    "deciding": mark("Decision making"),
+    "expectations": mark("Expectations"),
+    "outside": mark("Communication"),
+}
+
+METHOD_NAMES: Mapping[str, str] = {
+    "consent": mark("Consent"),
+    "fist": mark("Fist to five"),
+    "gradients": mark("Gradients of agreement"),
+}
+
+PICKED: Mapping[str, str] = {
+    "agree": mark("I agree"),
+    "note": mark("I agree, and I have a note"),
+    "object": mark("I object"),
+    "whole": mark("Whole-hearted yes"),
+    "minor": mark("Yes, with a minor point"),
+    "reserved": mark("Support with reservations"),
+    "abstain": mark("Abstain"),
+    "discuss": mark("Need to talk more"),
+    "dislike": mark("Do not like it, will support it"),
+    "serious": mark("Seriously disagree"),
+    "veto": mark("Cannot let it pass"),
+    "yes": mark("Yes"),
+    "noted": mark("Yes, with dissent noted"),
+    "not-yet": mark("Not yet"),
+    "partly": mark("Partly"),
+    "no": mark("No"),
+    "keep": mark("Keep it"),
+    "adapt": mark("Keep it, with a change"),
+    "again": mark("Take it up again"),
+}
+
+
+def record_title(record: Record, words: Words) -> str:
+    """Return what a record is called."""
+    match record.current.content:
+        case Norms():
+            return words.say("Group norms")
+        case NormCheck():
+            return words.say("Norm check, {day}", day=words.day(record.current.made_at.date()))
+        case Decision():
+            return words.say("Decision: {title}", title=record.title)
+        case _:
+            assert_never(record.current.content)
+
+
+def record_blocks(record: Record, room: Room, edition: RecordEdition) -> tuple[Block, ...]:
+    """Return one edition of a record as blocks."""
+    match edition.content:
+        case Norms():
+            body = _norms(edition.content, room)
+        case NormCheck():
+            body = _norm_check(edition.content, room)
+        case Decision():
+            body = _decision(edition.content, room)
+        case _:
+            assert_never(edition.content)
+    return (*body, *_signatures(edition, room), _edition_line(record, edition, room.words))
+
+
+def _norms(norms: Norms, room: Room) -> tuple[Block, ...]:
+    words = room.words
+    pairs = tuple(
+        (words.say(CATEGORY_NAMES[category]), plain(norms.commitments.get(FieldId(category), "")))
+        for category in CATEGORIES
+    )
+    agreed = words.rich(
+        "{agreed} of {asked} members took part in the last round.",
+        agreed=norms.agreed,
+        asked=norms.asked,
+    )
+    return (Facts(pairs), Paragraph(agreed), *_notes(words.say("Notes"), norms.notes, room))
+
+
+def _norm_check(check: NormCheck, room: Room) -> tuple[Block, ...]:
+    words = room.words
+    segments = (words.say("Kept"), words.say("Partly kept"), words.say("Not kept"))
+    rows = tuple(
+        TallyRow(
+            label=words.say(CATEGORY_NAMES[category]),
+            counts=tuple(
+                check.counts.get(FieldId(category), {}).get(pick, 0)
+                for pick in ("kept", "partly", "not")
+            ),
+        )
+        for category in CATEGORIES
+    )
+    answered = words.plural("{count} member answered.", "{count} members answered.", check.answered)
+    picture = TallyPicture(title=words.say("How we keep our norms"), rows=rows, segments=segments)
+    return (framed(picture), Paragraph(plain(answered)))
+
+
+def _decision(decision: Decision, room: Room) -> tuple[Block, ...]:
+    words = room.words
+    parties = tuple(party for party in room.parties if party.id in decision.parties)
+    picture = continuum_picture(
+        decision.title, decision.expected, decision.wished, parties, words, agreed=decision.level
+    )
+    return (
+        Facts(_decision_facts(decision, parties, room)),
+        *_quoted(words.say("What was decided"), decision.outcome),
+        *_quoted(words.say("Why this step"), decision.reason),
+        *_quoted(words.say("What the input changed"), decision.changed),
+        framed(picture),
+        *_counted(words.say("How far people went along"), decision.tally, words),
+        *_counted(words.say("Standing by it outside"), decision.support, words),
+        *_felt(decision, parties, words),
+        *_notes(words.say("Concerns taken up"), decision.concerns, room),
+        *_notes(words.say("Dissent and notes"), decision.dissent, room),
+    )
+
+
+def _decision_facts(
+    decision: Decision, parties: tuple[Party, ...], room: Room
+) -> tuple[tuple[str, Text], ...]:
+    words = room.words
+    method = METHOD_NAMES.get(decision.method)
+    pairs: list[tuple[str, Text]] = [
+        (words.say("Agreed step"), plain(continuum.label(decision.level, parties, words))),
+        (words.say("Accountable"), room.mention(decision.accountable)),
+        (words.say("Decided on"), (Day(decision.decided_on),)),
+    ]
+    if method:
+        pairs.append((words.say("Way to decide"), plain(words.say(method))))
+    if decision.review_on:
+        pairs.append((words.say("Look at it again"), (Day(decision.review_on),)))
+    return tuple(pairs)
+
+
+def _felt(decision: Decision, parties: tuple[Party, ...], words: Words) -> tuple[Block, ...]:
+    if not decision.felt:
+        return ()
+    lines = tuple(
+        plain(f"{continuum.label(level, parties, words)}: {decision.felt[level]}")
+        for level in continuum.levels(parties)
+        if level in decision.felt
+    )
+    return (
+        Heading(words.say("How shared it felt")),
+        Bullets(lines),
+        *_counted(words.say("Was your side heard?"), decision.was_heard, words),
+        *_counted(words.say("Is it still right?"), decision.still_right, words),
+    )
+
+
+def _quoted(heading: str, text: str) -> tuple[Block, ...]:
+    return (Heading(heading), Quote(plain(text))) if text else ()
+
+
+def _counted(heading: str, counts: Mapping[str, int], words: Words) -> tuple[Block, ...]:
+    if not counts:
+        return ()
+    lines = (
+        plain(f"{words.say(PICKED[pick]) if pick in PICKED else pick}: {count}")
+        for pick, count in counts.items()
+    )
+    return (Heading(heading), Bullets(tuple(lines)))
+
+
+def _notes(heading: str, notes: tuple[NamedNote, ...], room: Room) -> tuple[Block, ...]:
+    if not notes:
+        return ()
+    lines = (
+        (*room.mention(note.member), Plain(": "), Plain(note.text))
+        if note.member
+        else (Plain(note.text),)
+        for note in notes
+    )
+    return (Heading(heading), Bullets(tuple(lines)))
+
+
+def _signatures(edition: RecordEdition, room: Room) -> tuple[Block, ...]:
+    if not edition.signatures:
+        return ()
+    names = [room.name(signature.member) for signature in edition.signatures]
+    line = room.words.rich("Signed by {names}.", names=room.words.listed(names))
+    return (Paragraph(line),)
+
+
+def _edition_line(record: Record, edition: RecordEdition, words: Words) -> Block:
+    return Small(
+        words.rich(
+            "Edition {number} of {last}, {day}. Fingerprint {hash}.",
+            number=edition.number,
+            last=record.current.number,
+            day=Day(edition.made_at.date()),
+            hash=edition.hash[:12],
+        )
+    )

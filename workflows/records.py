@@ -1,0 +1,145 @@
+"""What a conversation leaves behind: a record with editions, signatures and a privacy class."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, TypeAdapter
+
+from workflows.identifiers import ConversationId, FieldId, MemberId, PartnershipId, RecordId, TeamId
+from workflows.views import Privacy
+
+
+class Content(BaseModel):
+    """Base of what records hold."""
+
+    model_config = ConfigDict(frozen=True)
+
+
+class NamedNote(Content):
+    """Something one member chose to have written down; `member` is None when unsigned."""
+
+    member: MemberId | None
+    text: str
+
+
+class Norms(Content):
+    """The agreed commitments of a team, one text for each category, with notes from the round."""
+
+    kind: Literal["norms"] = "norms"
+    commitments: dict[FieldId, str]
+    agreed: int = 0
+    """Members who answered in the last round; `asked` says of how many."""
+    asked: int = 0
+    notes: tuple[NamedNote, ...] = ()
+
+
+class NormCheck(Content):
+    """How many members said kept, partly or not, for each category; never who."""
+
+    kind: Literal["norm-check"] = "norm-check"
+    counts: dict[FieldId, dict[str, int]]
+    answered: int
+    commitments: dict[FieldId, str]
+
+
+class Decision(Content):
+    """A decision: how shared it was expected, wished, agreed and felt to be, and what came of it.
+
+    Levels are ids of the continuum (see workflows.continuum), with counts of members.
+    """
+
+    kind: Literal["decision"] = "decision"
+    title: str
+    parties: tuple[str, ...]
+    accountable: MemberId
+    decide_by: date | None
+    expected: dict[str, int]
+    wished: dict[str, int]
+    spread: int
+    level: str
+    reason: str
+    method: str
+    proposal: str = ""
+    rounds: int = 1
+    """How often the group answered to a proposal; 1 when the first was taken."""
+    tally: dict[str, int] = {}
+    concerns: tuple[NamedNote, ...] = ()
+    inputs: tuple[str, ...] = ()
+    outcome: str
+    changed: str = ""
+    decided_on: date
+    review_on: date | None = None
+    dissent: tuple[NamedNote, ...] = ()
+    support: dict[str, int] = {}
+    felt: dict[str, int] = {}
+    was_heard: dict[str, int] = {}
+    still_right: dict[str, int] = {}
+
+
+RecordContent = Norms | NormCheck | Decision
+_CONTENT: TypeAdapter[RecordContent] = TypeAdapter(RecordContent)
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A member's name under one edition; `hash` says exactly what was signed."""
+
+    member: MemberId
+    signed_at: datetime
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordEdition:
+    """One state of a record. A new edition starts without signatures."""
+
+    number: int
+    content: RecordContent
+    made_at: datetime
+    conversation: ConversationId | None
+    signatures: tuple[Signature, ...] = ()
+
+    @property
+    def hash(self) -> str:
+        """SHA-256 of the content as canonical JSON, in hexadecimal."""
+        return content_hash(self.content)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What a team keeps: the editions of one thing it agreed, oldest first."""
+
+    id: RecordId
+    partnership: PartnershipId
+    team: TeamId
+    title: str
+    privacy: Privacy
+    editions: tuple[RecordEdition, ...]
+
+    @property
+    def current(self) -> RecordEdition:
+        """The edition in force."""
+        return self.editions[-1]
+
+    @property
+    def kind(self) -> str:
+        """What the record holds: norms, norm-check or decision."""
+        return self.current.content.kind
+
+
+def content_hash(content: RecordContent) -> str:
+    """Return the SHA-256 of a content as JSON with sorted keys, in hexadecimal."""
+    return hashlib.sha256(content_json(content).encode()).hexdigest()
+
+
+def content_json(content: RecordContent) -> str:
+    """Return a content as JSON, the same text for the same content."""
+    return json.dumps(content.model_dump(mode="json"), sort_keys=True, ensure_ascii=False)
+
+
+def read_content(text: str) -> RecordContent:
+    """Return the content that a JSON text holds."""
+    return _CONTENT.validate_json(text)

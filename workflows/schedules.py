@@ -1,0 +1,72 @@
+"""What is to happen at a time: duties, and the rule that says when they recur."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from workflows.identifiers import ConversationId, PhaseId, RecordId, ScheduleId, WorkspaceId
+
+
+@dataclass(frozen=True, slots=True)
+class ClosePhase:
+    """End a phase whose time is up, unless it has ended already."""
+
+    conversation: ConversationId
+    phase: PhaseId
+    round: int
+    kind: Literal["close-phase"] = "close-phase"
+
+
+@dataclass(frozen=True, slots=True)
+class RemindPhase:
+    """Remind, once and in private, those a phase still waits for."""
+
+    conversation: ConversationId
+    phase: PhaseId
+    round: int
+    kind: Literal["remind-phase"] = "remind-phase"
+
+
+@dataclass(frozen=True, slots=True)
+class CallDecision:
+    """Tell whoever is accountable that the date to decide by is near."""
+
+    conversation: ConversationId
+    kind: Literal["call-decision"] = "call-decision"
+
+
+@dataclass(frozen=True, slots=True)
+class CallReview:
+    """Tell whoever is accountable that a decision's review date has come."""
+
+    record: RecordId
+    kind: Literal["call-review"] = "call-review"
+
+
+Duty = ClosePhase | RemindPhase | CallDecision | CallReview
+
+
+@dataclass(frozen=True, slots=True)
+class Once:
+    """A rule for one instant (aware UTC)."""
+
+    at: datetime
+    kind: Literal["once"] = "once"
+
+
+Rule = Once
+"""When a schedule falls due. Recurring rules join with standing meetings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """A duty and when it is next due; None when it has done all it had to do."""
+
+    id: ScheduleId
+    workspace: WorkspaceId | None
+    subject: str
+    """What it belongs to, such as `conversation/abc`; used to call all of its schedules off."""
+    duty: Duty
+    rule: Rule
+    zone: str
+    next_at: datetime | None
