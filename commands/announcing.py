@@ -1,0 +1,83 @@
+"""Puts messages into the outbox: what they are about and where they go, never their text."""
+
+from commands.context import Office
+from workflows.conversations import Conversation
+from workflows.course import open_phase
+from workflows.definitions import Workflow
+from workflows.identifiers import FieldId, MemberId, PersonId, RecordId
+from workflows.notices import (
+    ConversationCard,
+    JoinCall,
+    Notice,
+    Prompt,
+    RecordCard,
+    Reveal,
+    TeamCard,
+    ToAccount,
+    ToHome,
+    subject,
+)
+from workflows.people import Team
+from workflows.reveals import WRITTEN
+
+
+def announce_card(office: Office, team: Team, conversation: Conversation) -> None:
+    """Show a conversation's card in each home of its team, or bring it up to date."""
+    _to_homes(office, team, ConversationCard(conversation.id))
+
+
+def announce_reveals(
+    office: Office, team: Team, workflow: Workflow, conversation: Conversation
+) -> None:
+    """Post what the open phase reveals, a message for each question, under the card."""
+    card = subject(ConversationCard(conversation.id))
+    for field in open_phase(workflow, conversation).reveal:
+        if workflow.find_field(field).kind in WRITTEN:
+            key = f"{field}/{conversation.round}"
+            reveal = Reveal(conversation.id, (FieldId(field),), key)
+            _to_homes(office, team, reveal, thread=card)
+
+
+def announce_prompt(
+    office: Office,
+    team: Team,
+    conversation: Conversation,
+    member: MemberId,
+    *,
+    reminder: bool = False,
+) -> None:
+    """Tell one member in private that a conversation waits for them."""
+    seat = team.member(member)
+    if seat is not None:
+        notice = Prompt(conversation.id, member, conversation.round, reminder=reminder)
+        announce_to(office, seat.person, notice)
+
+
+def announce_record(office: Office, team: Team, record: RecordId) -> None:
+    """Show a record's card in each home of its team, or bring it up to date."""
+    _to_homes(office, team, RecordCard(record))
+
+
+def announce_team(office: Office, team: Team) -> None:
+    """Show the team's card in each of its homes, or bring it up to date."""
+    _to_homes(office, team, TeamCard(team.id))
+
+
+def announce_joining(office: Office, team: Team, person: PersonId) -> None:
+    """Tell the leads in private that somebody asks to join."""
+    for lead in team.leads:
+        announce_to(office, lead.person, JoinCall(team.id, person, lead.id))
+
+
+def announce_to(office: Office, person: PersonId, notice: Notice) -> None:
+    """Send something to a person in private, where they were last seen."""
+    accounts = office.work.people.accounts_of(person)
+    if accounts:
+        office.work.outbox.put(
+            ToAccount(accounts[0].id), notice, workspace_id=accounts[0].workspace
+        )
+
+
+def _to_homes(office: Office, team: Team, notice: Notice, thread: str = "") -> None:
+    for home in team.homes:
+        office.work.outbox.put(ToHome(home.id, thread), notice, workspace_id=home.workspace)

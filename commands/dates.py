@@ -1,0 +1,63 @@
+"""Sets the calls for dates people named: when a decision is due, and when to look back at one."""
+
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from commands.context import Office
+from workflows.conversations import Conversation
+from workflows.identifiers import FieldId, RecordId, ScheduleId
+from workflows.people import Team
+from workflows.records import Decision, RecordContent
+from workflows.schedules import CallDecision, CallReview, Duty, Once, Schedule
+
+MORNING = time(8)
+"""When a call for a date goes out, where the team lives."""
+
+AHEAD = timedelta(days=1)
+"""How long before the date to decide by its call goes out."""
+
+_DECIDE_BY = FieldId("decide-by")
+
+
+def set_decide_by(office: Office, team: Team, conversation: Conversation) -> None:
+    """Set the call for the date to decide by, once the group has named one."""
+    subject = decide_by_subject(conversation)
+    office.work.schedules.call_off(subject)
+    named = conversation.sheet.get(_DECIDE_BY)
+    if named is None:
+        return
+    at = at_morning(date.fromisoformat(str(named)), team) - AHEAD
+    if at > office.now:
+        _set(office, team, subject, CallDecision(conversation.id), at)
+
+
+def set_review(office: Office, team: Team, record: RecordId, content: RecordContent) -> None:
+    """Set the call to look back at a decision, unless that has been done."""
+    subject = f"review/{record}"
+    office.work.schedules.call_off(subject)
+    if isinstance(content, Decision) and content.review_on and not content.felt:
+        _set(office, team, subject, CallReview(record), at_morning(content.review_on, team))
+
+
+def decide_by_subject(conversation: Conversation) -> str:
+    """Return what the call for a date to decide by belongs to."""
+    return f"decide-by/{conversation.id}"
+
+
+def at_morning(on: date, team: Team) -> datetime:
+    """Return the morning of a day where the team lives, as an aware moment."""
+    return datetime.combine(on, MORNING, ZoneInfo(team.zone))
+
+
+def _set(office: Office, team: Team, subject: str, duty: Duty, at: datetime) -> None:
+    office.work.schedules.add(
+        Schedule(
+            id=ScheduleId(office.work.new_id()),
+            workspace=None,
+            subject=subject,
+            duty=duty,
+            rule=Once(at),
+            zone=team.zone,
+            next_at=at,
+        )
+    )

@@ -1,0 +1,142 @@
+"""Decisions: check in before they are made, list them, show one, and look back at it later."""
+
+from commands.access import Seat, access_record, access_team_here
+from commands.beginning import Beginning, begin
+from commands.context import Context
+from commands.errors import MissingError
+from commands.record_views import record_screen
+from commands.registry import Command
+from commands.screens import row, told
+from workflows import asks, continuum
+from workflows.conversations import Conversation
+from workflows.identifiers import FieldId, RecordId, WorkflowId
+from workflows.limits import LONGEST, OPTIONS_OF_ONE, Place
+from workflows.people import Party
+from workflows.records import Decision, Record
+from workflows.text import Day, Text, plain
+from workflows.typed import shorten
+from workflows.views import Ask, Block, Bullets, Button, Heading, Menu, Option, Style, View
+from workflows.words import mark
+
+DECISION = WorkflowId("decision")
+DECISION_REVIEW = WorkflowId("decision-review")
+
+
+def start_decision(context: Context) -> View:
+    """Start a decision check-in; the first form names the decision."""
+    return begin(context, access_team_here(context), Beginning(DECISION))
+
+
+def list_decisions(context: Context) -> View:
+    """Show the log: what is open, and for each decision the level expected, agreed and felt."""
+    seat = access_team_here(context)
+    records = context.work.records.of_team(seat.team.id, "decision")
+    running = [c for c in context.work.conversations.open_in(seat.team.id) if _is_named(c)]
+    words = context.words
+    new = Button(
+        words.say("Check in on a decision"),
+        asks.about_team("decide start", seat.team.id),
+        Style.PRIMARY,
+    )
+    if not records and not running:
+        line = words.say("Your team has no decisions here yet.")
+        return told(context, words.say("Decisions"), line, *row(new))
+    line = words.plural(
+        "Your team has {count} decision on record.",
+        "Your team has {count} decisions on record.",
+        len(records),
+    )
+    blocks = (*_running(context, running), *_log(context, seat, records))
+    return told(context, words.say("Decisions"), line, *blocks, *row(new))
+
+
+def show_decision(context: Context) -> View:
+    """Show one decision; without saying which, show the list to pick from."""
+    chosen = context.option("pick") or context.option("id")
+    if not chosen:
+        return list_decisions(context)
+    seat, record = access_record(context, RecordId(chosen))
+    if record.kind != "decision":
+        raise MissingError
+    return record_screen(context, seat, record)
+
+
+def review_decision(context: Context) -> View:
+    """Look back at a decision: how shared it felt, and whether it is still right."""
+    chosen = context.option("pick") or context.option("id")
+    if not chosen:
+        return list_decisions(context)
+    seat, record = access_record(context, RecordId(chosen))
+    content = record.current.content
+    if not isinstance(content, Decision):
+        raise MissingError
+    beginning = Beginning(
+        DECISION_REVIEW,
+        about=record.id,
+        sheet={FieldId("parties"): content.parties},
+        facts={"title": content.title, "outcome": content.outcome},
+    )
+    return begin(context, seat, beginning)
+
+
+def _is_named(conversation: Conversation) -> bool:
+    return conversation.workflow == DECISION and FieldId("title") in conversation.sheet
+
+
+def _running(context: Context, running: list[Conversation]) -> tuple[Block, ...]:
+    if not running:
+        return ()
+    buttons = (
+        Button(shorten(str(c.sheet[FieldId("title")]), LONGEST[Place.BUTTON]), asks.take_part(c.id))
+        for c in running
+    )
+    return (Heading(context.words.say("Open now")), *row(*buttons))
+
+
+def _log(context: Context, seat: Seat, records: tuple[Record, ...]) -> tuple[Block, ...]:
+    if not records:
+        return ()
+    words = context.words
+    menu = Menu(
+        words.say("Show a decision"),
+        tuple(
+            Option(record.id, shorten(record.title, LONGEST[Place.CHOICE]))
+            for record in records[:OPTIONS_OF_ONE]
+        ),
+        Ask("decide show"),
+    )
+    lines = tuple(_line(context, seat, record) for record in records[:OPTIONS_OF_ONE])
+    return (Heading(words.say("On record")), Bullets(lines), menu)
+
+
+def _line(context: Context, seat: Seat, record: Record) -> Text:
+    content = record.current.content
+    if not isinstance(content, Decision):
+        return plain(record.title)
+    parties = tuple(p for p in seat.partnership.parties if p.id in content.parties)
+    return context.words.rich(
+        "**{title}**, {day}. Expected: {expected}. Agreed: {agreed}. Felt: {felt}.",
+        title=content.title,
+        day=Day(content.decided_on),
+        expected=_levels(context, content.expected, parties),
+        agreed=continuum.label(content.level, parties, context.words),
+        felt=_levels(context, content.felt, parties),
+    )
+
+
+def _levels(context: Context, counts: dict[str, int], parties: tuple[Party, ...]) -> str:
+    """Return the steps that were marked, outermost first; the middle ones need no naming."""
+    words = context.words
+    marked = [level for level in continuum.levels(parties) if counts.get(level)]
+    if not marked:
+        return words.say("not asked yet")
+    first, last = (continuum.label(level, parties, words) for level in (marked[0], marked[-1]))
+    return first if first == last else words.say("{first} to {last}", first=first, last=last)
+
+
+COMMANDS = (
+    Command("decide start", start_decision, mark("Agree how shared a decision will be")),
+    Command("decide list", list_decisions, mark("List your team's decisions")),
+    Command("decide show", show_decision, mark("Show one decision")),
+    Command("decide review", review_decision, mark("Look back at a decision")),
+)

@@ -1,0 +1,99 @@
+"""Carries out what is due: ends a phase whose time is up, reminds once, calls for a date."""
+
+from typing import assert_never
+
+from commands.access import surroundings
+from commands.announcing import announce_prompt, announce_to
+from commands.carrying import carry_out
+from commands.context import Office, team_words
+from storage.errors import NotFoundError
+from storage.work import Work
+from workflows.conversations import Conversation, Status
+from workflows.course import waited_for
+from workflows.engine import advance
+from workflows.events import Deadline
+from workflows.identifiers import FieldId, MemberId
+from workflows.library import Library
+from workflows.notices import DecideByCall, ReviewCall
+from workflows.people import Team
+from workflows.records import Decision
+from workflows.room import room_of
+from workflows.schedules import CallDecision, CallReview, ClosePhase, Duty, RemindPhase
+
+
+def perform(work: Work, library: Library, duty: Duty) -> None:
+    """Carry a duty out. One whose matter has moved on, or is gone, does nothing."""
+    office = Office(work, library)
+    try:
+        match duty:
+            case ClosePhase():
+                _close_phase(office, duty)
+            case RemindPhase():
+                _remind_phase(office, duty)
+            case CallDecision():
+                _call_decision(office, duty)
+            case CallReview():
+                _call_review(office, duty)
+            case _:
+                assert_never(duty)
+    except NotFoundError:
+        return
+
+
+def _close_phase(office: Office, duty: ClosePhase) -> None:
+    conversation = office.work.conversations.get(duty.conversation)
+    if conversation.status is not Status.OPEN:
+        return
+    team, partnership = surroundings(office, conversation.team)
+    workflow = office.workflow_of(conversation.workflow, conversation.edition)
+    event = Deadline(duty.phase, duty.round, office.now)
+    room = room_of(team, partnership, team_words(team))
+    transition = advance(workflow, conversation, event, room)
+    if transition.conversation != conversation:
+        office.work.conversations.save(transition.conversation)
+        carry_out(office, team, workflow, transition)
+
+
+def _remind_phase(office: Office, duty: RemindPhase) -> None:
+    """Remind each member the phase waits for, in private; nobody learns who they are."""
+    conversation = office.work.conversations.get(duty.conversation)
+    if conversation.status is not Status.OPEN or conversation.round != duty.round:
+        return
+    team, partnership = surroundings(office, conversation.team)
+    workflow = office.workflow_of(conversation.workflow, conversation.edition)
+    room = room_of(team, partnership, team_words(team))
+    for member in waited_for(workflow, conversation, room):
+        announce_prompt(office, team, conversation, member, reminder=True)
+
+
+def _call_decision(office: Office, duty: CallDecision) -> None:
+    conversation = office.work.conversations.get(duty.conversation)
+    team, _ = surroundings(office, conversation.team)
+    accountable = _accountable(conversation, team)
+    if conversation.status is Status.OPEN and accountable:
+        _tell(office, team, accountable, DecideByCall(conversation.id, accountable))
+
+
+def _call_review(office: Office, duty: CallReview) -> None:
+    """Call whoever is accountable; when they have left, the leads."""
+    record = office.work.records.get(duty.record)
+    team, _ = surroundings(office, record.team)
+    content = record.current.content
+    if not isinstance(content, Decision):
+        return
+    seat = team.member(content.accountable)
+    called = [content.accountable] if seat and seat.is_here else [lead.id for lead in team.leads]
+    for member in called:
+        _tell(office, team, member, ReviewCall(record.id, member))
+
+
+def _accountable(conversation: Conversation, team: Team) -> MemberId | None:
+    named = conversation.sheet.get(FieldId("accountable"))
+    seat = team.member(MemberId(str(named))) if named else None
+    return seat.id if seat and seat.is_here else None
+
+
+def _tell(office: Office, team: Team, member: MemberId, notice: DecideByCall | ReviewCall) -> None:
+    seat = team.member(member)
+    if seat is not None:
+        announce_to(office, seat.person, notice)

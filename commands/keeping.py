@@ -1,0 +1,61 @@
+"""Keeps what a conversation leaves behind, and shows it to the team."""
+
+from zoneinfo import ZoneInfo
+
+from commands.announcing import announce_record
+from commands.context import Office
+from commands.dates import set_review
+from workflows.conversations import Conversation
+from workflows.definitions import Workflow
+from workflows.identifiers import RecordId
+from workflows.keeping import Ending, keep
+from workflows.people import Team
+from workflows.records import Decision, Record, RecordContent, RecordEdition
+from workflows.views import Privacy
+
+
+def keep_record(
+    office: Office, team: Team, workflow: Workflow, conversation: Conversation
+) -> RecordId | None:
+    """Keep the record of a conversation that came to its end, and show it to the team.
+
+    A conversation about an earlier record makes a new edition of it; the earlier ones stay.
+    """
+    before = office.work.records.get(RecordId(conversation.about)) if conversation.about else None
+    on = office.now.astimezone(ZoneInfo(team.zone)).date()
+    content = keep(Ending(workflow, conversation, on, before.current.content if before else None))
+    if content is None:
+        return None
+    if before is None or before.kind != content.kind:
+        record = _add(office, team, workflow, conversation, content)
+    else:
+        record = before.id
+        edition = RecordEdition(before.current.number + 1, content, office.now, conversation.id)
+        office.work.records.add_edition(record, edition)
+    set_review(office, team, record, content)
+    announce_record(office, team, record)
+    return record
+
+
+def _add(
+    office: Office,
+    team: Team,
+    workflow: Workflow,
+    conversation: Conversation,
+    content: RecordContent,
+) -> RecordId:
+    record = Record(
+        id=RecordId(office.work.new_id()),
+        partnership=team.partnership,
+        team=team.id,
+        title=_title(content),
+        privacy=Privacy(workflow.privacy),
+        editions=(RecordEdition(1, content, office.now, conversation.id),),
+    )
+    office.work.records.add(record)
+    return record.id
+
+
+def _title(content: RecordContent) -> str:
+    """Return what a record is called in lists; empty where its kind says it all."""
+    return content.title if isinstance(content, Decision) else ""

@@ -1,0 +1,86 @@
+"""Records: list them, show one in any edition, sign it, take it away as Markdown."""
+
+from commands.access import access_record, access_team_here
+from commands.announcing import announce_record
+from commands.context import Context
+from commands.errors import BadRequestError, NotAllowedError
+from commands.record_views import record_screen
+from commands.registry import Command
+from commands.screens import row, told
+from workflows import asks
+from workflows.identifiers import RecordId
+from workflows.limits import LONGEST, OPTIONS_OF_ONE, Place
+from workflows.markdown import record_markdown
+from workflows.record_pages import record_title
+from workflows.records import NormCheck, Signature
+from workflows.typed import shorten
+from workflows.views import Ask, Button, Document, Menu, Option, View
+from workflows.words import mark
+
+
+def list_records(context: Context) -> View:
+    """List what the team keeps."""
+    seat = access_team_here(context)
+    words = context.words
+    records = context.work.records.of_team(seat.team.id)
+    title = words.say("Records")
+    if not records:
+        line = words.say("Your team keeps nothing here yet. Norms and decisions will appear here.")
+        home = Button(words.say("Team card"), asks.team_home(seat.team.id))
+        return told(context, title, line, *row(home))
+    line = words.plural(
+        "Your team keeps {count} record.", "Your team keeps {count} records.", len(records)
+    )
+    options = tuple(
+        Option(r.id, shorten(record_title(r, words), LONGEST[Place.CHOICE]))
+        for r in records[:OPTIONS_OF_ONE]
+    )
+    return told(context, title, line, Menu(words.say("Show a record"), options, Ask("record show")))
+
+
+def show_record(context: Context) -> View:
+    """Show one record; without saying which, show the list to pick from."""
+    chosen = context.option("pick") or context.option("id")
+    if not chosen:
+        return list_records(context)
+    seat, record = access_record(context, RecordId(chosen))
+    number = context.option("edition")
+    return record_screen(context, seat, record, int(number) if number.isdecimal() else None)
+
+
+def export_record(context: Context) -> View:
+    """Give a record as a Markdown file."""
+    chosen = context.option("pick") or context.option("id")
+    if not chosen:
+        return list_records(context)
+    seat, record = access_record(context, RecordId(chosen))
+    title = record_title(record, context.words)
+    text = record_markdown(record, seat.room(context.words), seat.team.name)
+    line = context.words.say("Here is “{title}” as a text file.", title=title)
+    return told(context, title, line, Document(f"{record.kind}-{record.id}.md", text))
+
+
+def sign_record(context: Context) -> View:
+    """Put the asker's name under the edition in force; signing twice signs once."""
+    seat, record = access_record(context, RecordId(context.option("id")))
+    if record.team != seat.team.id:
+        raise NotAllowedError(mark("Only members of the team that agreed this can sign it."))
+    if isinstance(record.current.content, NormCheck):
+        raise BadRequestError(mark("A check is only a look. There is nothing to sign."))
+    if context.option("edition") != str(record.current.number):
+        raise BadRequestError(
+            mark("There is a newer edition. Please read that one before you sign.")
+        )
+    signature = Signature(seat.member.id, context.office.now, record.current.hash)
+    context.work.records.sign(record.id, record.current.number, signature)
+    announce_record(context.office, seat.team, record.id)
+    _, signed = access_record(context, record.id)
+    return record_screen(context, seat, signed)
+
+
+COMMANDS = (
+    Command("record list", list_records, mark("List what your team keeps")),
+    Command("record show", show_record, mark("Show a record")),
+    Command("record export", export_record, mark("Take a record away as a file")),
+    Command("record sign", sign_record),
+)

@@ -1,0 +1,34 @@
+"""What comes in from a platform: who asked, where, for what, with which answers."""
+
+from dataclasses import dataclass, field
+
+from workflows.identifiers import WorkspaceId
+from workflows.views import Ask, Raw
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Who is asking, as their platform knows them.
+
+    `name` and `language` are what the platform says; they are used when the person is met for
+    the first time, and what the person chose in Concord wins.
+    """
+
+    workspace: WorkspaceId
+    external_id: str
+    name: str
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One thing a person asks for, by a command, a button or a form.
+
+    `channel` is where it happened, in the platform's own words; empty in private. `raw` holds what
+    was put into the form, unchecked.
+    """
+
+    caller: Caller
+    channel: str
+    ask: Ask
+    raw: Raw = field(default_factory=dict[str, str | tuple[str, ...]])
