@@ -1,0 +1,1 @@
+"""Alembic's folder: how to migrate, and each step from one schema to the next."""

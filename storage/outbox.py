@@ -1,0 +1,254 @@
+"""The repository of messages on their way: put in with the change that caused them, sent later."""
+
+from datetime import datetime, timedelta
+from enum import StrEnum
+from functools import cache
+from typing import Final
+
+from pydantic import TypeAdapter
+from sqlalchemy import (
+    Connection,
+    Exists,
+    bindparam,
+    case,
+    delete,
+    exists,
+    func,
+    null,
+    or_,
+    select,
+    text,
+    update,
+)
+from sqlalchemy.orm import aliased
+from sqlalchemy.sql.dml import ReturningInsert
+from sqlmodel import col
+from uuid_utils.compat import uuid7
+
+from storage.addresses import address_key
+from storage.statements import AnyRow, earlier_of, insert_into, keep_rows, later_of
+from storage.tables.clockwork import DeliveryRow, ReceiptRow
+from storage.types import UTCDateTime
+from workflows.deliveries import Delivery
+from workflows.identifiers import DeliveryId, WorkspaceId
+from workflows.notices import Address, Notice, subject
+
+_NOTICE: Final = TypeAdapter[Notice](Notice)
+_ADDRESS: Final = TypeAdapter[Address](Address)
+_UNTIL: Final = bindparam("until", type_=UTCDateTime)
+
+
+class DeliveryStatus(StrEnum):
+    """How far a message has come."""
+
+    PENDING = "pending"
+    SENDING = "sending"
+    SENT = "sent"
+    SKIPPED = "skipped"
+    DEAD = "dead"
+
+
+def _another(status: DeliveryStatus) -> Exists:
+    """Return whether there is a delivery of the same message to the same place."""
+    other = aliased(DeliveryRow)
+    return exists().where(
+        col(other.subject) == col(DeliveryRow.subject),
+        col(other.address_key) == col(DeliveryRow.address_key),
+        col(other.status) == status,
+    )
+
+
+_CHOSEN: Final = (
+    select(col(DeliveryRow.id))
+    .where(col(DeliveryRow.free_at) <= bindparam("now"))
+    .where(
+        or_(
+            col(DeliveryRow.status) == DeliveryStatus.SENDING,
+            ~_another(DeliveryStatus.SENDING),
+        )
+    )
+    .order_by(col(DeliveryRow.free_at), col(DeliveryRow.id))
+    .limit(bindparam("limit"))
+    .with_for_update(skip_locked=True)
+    .cte("chosen")
+)
+_CLAIM: Final = (
+    update(DeliveryRow)
+    .where(col(DeliveryRow.id).in_(select(_CHOSEN.c.id)))
+    .values(
+        status=DeliveryStatus.SENDING,
+        attempts=col(DeliveryRow.attempts) + 1,
+        free_at=bindparam("until"),
+        owner=bindparam("by"),
+    )
+    .returning(DeliveryRow)
+)
+_FREE_ALL: Final = update(DeliveryRow).where(col(DeliveryRow.status) == DeliveryStatus.SENDING)
+_FINISH: Final = (
+    update(DeliveryRow)
+    .where(
+        col(DeliveryRow.id) == bindparam("delivery"),
+        col(DeliveryRow.owner) == bindparam("by"),
+        col(DeliveryRow.status) == DeliveryStatus.SENDING,
+    )
+    .values(owner=None)
+    .returning(DeliveryRow)
+)
+_LATER: Final = _FINISH.values(
+    status=case(
+        (_another(DeliveryStatus.PENDING), DeliveryStatus.SKIPPED), else_=DeliveryStatus.PENDING
+    ),
+    free_at=case((_another(DeliveryStatus.PENDING), null()), else_=_UNTIL),
+)
+_PUT_OFF: Final = (
+    update(DeliveryRow)
+    .where(
+        col(DeliveryRow.subject) == bindparam("about"),
+        col(DeliveryRow.address_key) == bindparam("place"),
+        col(DeliveryRow.status) == DeliveryStatus.PENDING,
+    )
+    .values(free_at=later_of(col(DeliveryRow.free_at), _UNTIL))
+)
+_NEXT_AT: Final = select(func.min(col(DeliveryRow.free_at)))
+_PRUNE: Final = delete(DeliveryRow).where(
+    col(DeliveryRow.free_at).is_(None), col(DeliveryRow.fire_at) < bindparam("before")
+)
+
+
+class Outbox:
+    """Keeps deliveries. Whoever claims one owns it for a while, and says what came of it.
+
+    At most one delivery of a message is under way to a place at a time, so that edits stay in
+    order.
+    """
+
+    def __init__(self, connection: Connection, now: datetime) -> None:
+        self._connection = connection
+        self._now = now
+
+    def put(
+        self,
+        address: Address,
+        notice: Notice,
+        *,
+        workspace_id: WorkspaceId,
+        fire_at: datetime | None = None,
+    ) -> DeliveryId:
+        """Have a message sent, now or at `fire_at` (aware), and return its delivery.
+
+        A message that waits already is not put in twice: what it says is drawn when it is sent.
+        One that is being sent does not count, for it was drawn before this change.
+        """
+        wanted = fire_at or self._now
+        id_ = self._connection.execute(
+            _putting(self._connection.dialect.name),
+            {
+                "id": uuid7().hex,
+                "workspace_id": workspace_id,
+                "subject": subject(notice),
+                "address_key": address_key(address),
+                "address": _ADDRESS.dump_json(address).decode(),
+                "notice": _NOTICE.dump_json(notice).decode(),
+                "fire_at": wanted,
+                "free_at": wanted,
+                "status": DeliveryStatus.PENDING,
+                "attempts": 0,
+            },
+        ).scalar_one()
+        return DeliveryId(id_)
+
+    def claim(self, owner: str, limit: int, lease: timedelta) -> tuple[Delivery, ...]:
+        """Take on up to `limit` deliveries whose time has come, longest waiting first.
+
+        They belong to `owner` until the lease ends; then somebody else may take them on.
+        """
+        rows = self._connection.execute(
+            _CLAIM, {"now": self._now, "limit": limit, "until": self._now + lease, "by": owner}
+        ).all()
+        return tuple(_delivery(row) for row in sorted(rows, key=lambda row: (row.fire_at, row.id)))
+
+    def free_all(self) -> None:
+        """Let go of what a program that died had taken on; only right while no other is at work."""
+        self._connection.execute(_FREE_ALL, {"free_at": self._now})
+
+    def sent(self, id_: DeliveryId, owner: str, ref: str) -> bool:
+        """Note that a message was sent and stands as `ref`; return whether it was the owner's."""
+        done = self._finish(id_, owner, status=DeliveryStatus.SENT, platform_ref=ref)
+        if done is None:
+            return False
+        row = {
+            "subject": done.subject,
+            "address_key": done.address_key,
+            "workspace_id": done.workspace_id,
+            "platform_ref": ref,
+            "delivery_id": id_,
+        }
+        key, changing = ("subject", "address_key"), ("platform_ref", "delivery_id")
+        keep_rows(self._connection, ReceiptRow, [row], key=key, changing=changing)
+        return True
+
+    def later(self, id_: DeliveryId, owner: str, at: datetime, problem: str) -> bool:
+        """Let a message wait until `at`; return whether it was the owner's.
+
+        If a newer one of the same message waits by now, that one waits in its place.
+        """
+        done = self._connection.execute(
+            _LATER, {"delivery": id_, "by": owner, "until": at, "problem": problem}
+        ).one_or_none()
+        if done is None:
+            return False
+        if done.status == DeliveryStatus.SKIPPED:
+            self._connection.execute(
+                _PUT_OFF, {"about": done.subject, "place": done.address_key, "until": at}
+            )
+        return True
+
+    def dead(self, id_: DeliveryId, owner: str, problem: str) -> bool:
+        """Give a message up, with a code that says why; return whether it was the owner's."""
+        done = self._finish(id_, owner, status=DeliveryStatus.DEAD, problem=problem)
+        return done is not None
+
+    def skip(self, id_: DeliveryId, owner: str) -> bool:
+        """Drop a message that nobody wants any more; return whether it was the owner's."""
+        return self._finish(id_, owner, status=DeliveryStatus.SKIPPED) is not None
+
+    def next_at(self) -> datetime | None:
+        """Return when a delivery is free to be taken on next, or None."""
+        return self._connection.execute(_NEXT_AT).scalar_one()
+
+    def prune(self, before: datetime) -> int:
+        """Delete what is over and was wanted before an instant; return how many."""
+        return self._connection.execute(_PRUNE, {"before": before}).rowcount
+
+    def _finish(self, id_: DeliveryId, owner: str, **values: object) -> AnyRow | None:
+        """End an owner's hold on a delivery; None if it has been somebody else's meanwhile."""
+        return self._connection.execute(
+            _FINISH, {"delivery": id_, "by": owner, "free_at": None, **values}
+        ).one_or_none()
+
+
+@cache
+def _putting(dialect: str) -> ReturningInsert[str]:
+    statement = insert_into(dialect, DeliveryRow)
+    sooner = earlier_of(col(DeliveryRow.fire_at), statement.excluded.fire_at)
+    put_off = col(DeliveryRow.free_at) != col(DeliveryRow.fire_at)
+    return statement.on_conflict_do_update(
+        index_elements=["subject", "address_key"],
+        index_where=text("status = 'pending'"),
+        set_={
+            "fire_at": sooner,
+            "free_at": case((put_off, col(DeliveryRow.free_at)), else_=sooner),
+        },
+    ).returning(col(DeliveryRow.id))
+
+
+def _delivery(row: AnyRow) -> Delivery:
+    return Delivery(
+        id=row.id,
+        workspace=row.workspace_id,
+        address=_ADDRESS.validate_json(row.address),
+        notice=_NOTICE.validate_json(row.notice),
+        subject=row.subject,
+        fire_at=row.fire_at,
+        attempts=row.attempts,
+    )

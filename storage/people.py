@@ -1,0 +1,131 @@
+"""The repository of people and their accounts."""
+
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy import Connection, bindparam, func, insert, select, update
+from sqlmodel import col
+
+from storage.errors import NotFoundError
+from storage.statements import AnyRow
+from storage.tables.people import AccountRow, PersonRow
+from workflows.identifiers import AccountId, PersonId, WorkspaceId
+from workflows.people import Account, Person
+
+_BY_ID: Final = select(PersonRow).where(col(PersonRow.id) == bindparam("id"))
+_SAVE: Final = update(PersonRow).where(col(PersonRow.id) == bindparam("person"))
+_ACCOUNT: Final = select(AccountRow).where(
+    col(AccountRow.workspace_id) == bindparam("workspace"),
+    col(AccountRow.external_id) == bindparam("external_id"),
+)
+_ACCOUNT_BY_ID: Final = select(AccountRow).where(col(AccountRow.id) == bindparam("account"))
+_ACCOUNTS_OF: Final = (
+    select(AccountRow)
+    .where(col(AccountRow.person_id) == bindparam("person"))
+    .order_by(col(AccountRow.last_seen_at).desc(), col(AccountRow.position))
+)
+_IN_WORKSPACE: Final = (
+    select(AccountRow, col(PersonRow.name), col(PersonRow.language))
+    .join(PersonRow, col(PersonRow.id) == col(AccountRow.person_id))
+    .where(col(AccountRow.workspace_id) == bindparam("workspace"))
+    .order_by(col(AccountRow.position), col(AccountRow.id))
+)
+_ADD_ACCOUNT: Final = insert(AccountRow).values(
+    position=select(func.count())
+    .where(col(AccountRow.workspace_id) == bindparam("workspace"))
+    .scalar_subquery()
+)
+_TOUCH: Final = update(AccountRow).where(col(AccountRow.id) == bindparam("account"))
+_ERASE_ACCOUNTS: Final = (
+    update(AccountRow)
+    .where(col(AccountRow.person_id) == bindparam("person"))
+    .values(external_id="erased/" + col(AccountRow.id))
+)
+
+
+class People:
+    """Keeps human beings, and the accounts by which platforms know them."""
+
+    def __init__(self, connection: Connection, now: datetime) -> None:
+        self._connection = connection
+        self._now = now
+
+    def get(self, id_: PersonId) -> Person:
+        """Return a person, or raise NotFoundError."""
+        row = self._connection.execute(_BY_ID, {"id": id_}).one_or_none()
+        if row is None:
+            raise NotFoundError("person")
+        return Person(id=row.id, name=row.name, language=row.language)
+
+    def add(self, person: Person) -> None:
+        """Keep a new person."""
+        self._connection.execute(
+            insert(PersonRow),
+            {"id": person.id, "name": person.name, "language": person.language},
+        )
+
+    def save(self, person: Person) -> None:
+        """Keep a person's name and language as they are now."""
+        self._connection.execute(
+            _SAVE, {"person": person.id, "name": person.name, "language": person.language}
+        )
+
+    def erase(self, id_: PersonId) -> None:
+        """Forget who a person is: no name, no language, and accounts that lead to nobody."""
+        self.save(Person(id=id_, name=""))
+        self._connection.execute(_ERASE_ACCOUNTS, {"person": id_})
+
+    def account(self, workspace: WorkspaceId, external_id: str) -> Account | None:
+        """Return the account that a workspace knows by this id, or None."""
+        row = self._connection.execute(
+            _ACCOUNT, {"workspace": workspace, "external_id": external_id}
+        ).one_or_none()
+        return _account(row) if row else None
+
+    def account_by_id(self, account: AccountId) -> Account:
+        """Return an account, or raise NotFoundError."""
+        row = self._connection.execute(_ACCOUNT_BY_ID, {"account": account}).one_or_none()
+        if row is None:
+            raise NotFoundError("account")
+        return _account(row)
+
+    def accounts_of(self, person: PersonId) -> tuple[Account, ...]:
+        """Return a person's accounts, the most recently seen first."""
+        rows = self._connection.execute(_ACCOUNTS_OF, {"person": person})
+        return tuple(_account(row) for row in rows)
+
+    def in_workspace(self, workspace: WorkspaceId) -> tuple[tuple[Account, Person], ...]:
+        """Return everybody with an account in a workspace, in the order they came."""
+        rows = self._connection.execute(_IN_WORKSPACE, {"workspace": workspace})
+        return tuple(
+            (_account(row), Person(id=row.person_id, name=row.name, language=row.language))
+            for row in rows
+        )
+
+    def add_account(self, account: Account) -> None:
+        """Keep a new account, seen now and last in the order of coming."""
+        self._connection.execute(
+            _ADD_ACCOUNT,
+            {
+                "id": account.id,
+                "workspace_id": account.workspace,
+                "workspace": account.workspace,
+                "person_id": account.person,
+                "external_id": account.external_id,
+                "last_seen_at": self._now,
+            },
+        )
+
+    def touch(self, account: AccountId) -> None:
+        """Note that an account was seen now."""
+        self._connection.execute(_TOUCH, {"account": account, "last_seen_at": self._now})
+
+
+def _account(row: AnyRow) -> Account:
+    return Account(
+        id=row.id,
+        workspace=row.workspace_id,
+        person=row.person_id,
+        external_id=row.external_id,
+        seen_at=row.last_seen_at,
+    )

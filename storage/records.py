@@ -1,0 +1,161 @@
+"""The repository of records, with their editions and signatures."""
+
+from collections import defaultdict
+from typing import Any, Final
+
+from sqlalchemy import Connection, Select, bindparam, exists, insert, select, update
+from sqlmodel import col
+
+from storage.errors import NotFoundError
+from storage.statements import AnyRow, Values, keep_rows
+from storage.tables.conversations import RecordEditionRow, RecordRow, SignatureRow
+from workflows.identifiers import ConversationId, MemberId, RecordId, TeamId
+from workflows.records import Record, RecordEdition, Signature, read_content
+from workflows.views import Privacy
+
+Signatures = dict[tuple[RecordId, int], list[Signature]]
+
+_LISTED: Final = select(RecordRow).order_by(col(RecordRow.changed_at).desc(), col(RecordRow.id))
+_BY_ID: Final = select(RecordRow).where(col(RecordRow.id) == bindparam("id"))
+_OF_TEAM: Final = _LISTED.where(col(RecordRow.team_id) == bindparam("team"))
+_OF_TEAM_BY_KIND: Final = _OF_TEAM.where(col(RecordRow.kind) == bindparam("kind"))
+_OF_CONVERSATION: Final = _LISTED.where(
+    exists().where(
+        col(RecordEditionRow.record_id) == col(RecordRow.id),
+        col(RecordEditionRow.conversation_id) == bindparam("conversation"),
+    )
+)
+_SIGNED_BY: Final = _LISTED.where(
+    exists().where(
+        col(SignatureRow.record_id) == col(RecordRow.id),
+        col(SignatureRow.member_id) == bindparam("member"),
+    )
+)
+_EDITIONS: Final = (
+    select(RecordEditionRow)
+    .where(col(RecordEditionRow.record_id).in_(bindparam("records", expanding=True)))
+    .order_by(col(RecordEditionRow.number))
+)
+_SIGNATURES: Final = (
+    select(SignatureRow)
+    .where(col(SignatureRow.record_id).in_(bindparam("records", expanding=True)))
+    .order_by(col(SignatureRow.signed_at), col(SignatureRow.member_id))
+)
+_CHANGED: Final = update(RecordRow).where(col(RecordRow.id) == bindparam("record"))
+
+
+class Records:
+    """Keeps what conversations leave behind: editions are added to, never changed."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def get(self, id_: RecordId) -> Record:
+        """Return a record, or raise NotFoundError."""
+        records = self._load(_BY_ID, {"id": id_})
+        if not records:
+            raise NotFoundError("record")
+        return records[0]
+
+    def of_team(self, team: TeamId, kind: str | None = None) -> tuple[Record, ...]:
+        """Return a team's records, or those of one kind, the most recently agreed first."""
+        if kind is None:
+            return self._load(_OF_TEAM, {"team": team})
+        return self._load(_OF_TEAM_BY_KIND, {"team": team, "kind": kind})
+
+    def of_conversation(self, conversation: ConversationId) -> Record | None:
+        """Return the record that a conversation left or changed, or None."""
+        records = self._load(_OF_CONVERSATION, {"conversation": conversation})
+        return records[0] if records else None
+
+    def signed_by(self, member: MemberId) -> tuple[Record, ...]:
+        """Return the records that carry a member's signature, the most recently agreed first."""
+        return self._load(_SIGNED_BY, {"member": member})
+
+    def add(self, record: Record) -> None:
+        """Keep a new record with its editions and signatures."""
+        self._connection.execute(
+            insert(RecordRow),
+            {
+                "id": record.id,
+                "partnership_id": record.partnership,
+                "team_id": record.team,
+                "kind": record.kind,
+                "title": record.title,
+                "privacy": record.privacy,
+                "changed_at": record.current.made_at,
+            },
+        )
+        for edition in record.editions:
+            self._insert(record.id, edition)
+
+    def add_edition(self, id_: RecordId, edition: RecordEdition) -> None:
+        """Keep a new edition; a number that is taken raises ConflictError at the end."""
+        self._connection.execute(_CHANGED, {"record": id_, "changed_at": edition.made_at})
+        self._insert(id_, edition)
+
+    def sign(self, id_: RecordId, number: int, signature: Signature) -> None:
+        """Keep a signature under an edition; signing twice changes nothing."""
+        row = {
+            "record_id": id_,
+            "number": number,
+            "member_id": signature.member,
+            "signed_at": signature.signed_at,
+            "hash": signature.hash,
+        }
+        keep_rows(self._connection, SignatureRow, [row], key=("record_id", "number", "member_id"))
+
+    def _insert(self, id_: RecordId, edition: RecordEdition) -> None:
+        self._connection.execute(
+            insert(RecordEditionRow),
+            {
+                "record_id": id_,
+                "number": edition.number,
+                "content": edition.content.model_dump_json(),
+                "made_at": edition.made_at,
+                "conversation_id": edition.conversation,
+            },
+        )
+        for signature in edition.signatures:
+            self.sign(id_, edition.number, signature)
+
+    def _load(self, statement: Select[Any], values: Values) -> tuple[Record, ...]:
+        rows = self._connection.execute(statement, values).all()
+        editions = self._editions([row.id for row in rows])
+        return tuple(_record(row, editions[row.id]) for row in rows)
+
+    def _editions(self, records: list[RecordId]) -> dict[RecordId, list[RecordEdition]]:
+        signatures = self._signatures(records)
+        editions = defaultdict[RecordId, list[RecordEdition]](list)
+        for row in self._connection.execute(_EDITIONS, {"records": records}):
+            signed = signatures[row.record_id, row.number]
+            editions[row.record_id].append(_edition(row, signed))
+        return editions
+
+    def _signatures(self, records: list[RecordId]) -> Signatures:
+        signatures: Signatures = defaultdict(list)
+        for row in self._connection.execute(_SIGNATURES, {"records": records}):
+            signature = Signature(member=row.member_id, signed_at=row.signed_at, hash=row.hash)
+            signatures[row.record_id, row.number].append(signature)
+        return signatures
+
+
+def _record(row: AnyRow, editions: list[RecordEdition]) -> Record:
+    return Record(
+        id=row.id,
+        partnership=row.partnership_id,
+        team=row.team_id,
+        title=row.title,
+        privacy=Privacy(row.privacy),
+        editions=tuple(editions),
+    )
+
+
+def _edition(row: AnyRow, signatures: list[Signature]) -> RecordEdition:
+    return RecordEdition(
+        number=row.number,
+        content=read_content(row.content),
+        made_at=row.made_at,
+        conversation=row.conversation_id,
+        signatures=tuple(signatures),
+    )

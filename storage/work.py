@@ -1,0 +1,45 @@
+"""One piece of work: the repositories that share a transaction, and the moment it happens at."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from storage.board import Board
+from storage.buckets import Buckets
+from storage.conversations import Conversations
+from storage.editions import Editions
+from storage.outbox import Outbox
+from storage.partnerships import Partnerships
+from storage.people import People
+from storage.receipts import Receipts
+from storage.records import Records
+from storage.schedules import Schedules
+from storage.settings import Settings
+from storage.teams import Teams
+from storage.workspaces import Workspaces
+
+
+class Work:
+    """What a function run by `Database.run` works with. Nothing here commits.
+
+    `now` is fixed when the work begins; `new_id` makes ids of things people make.
+    """
+
+    def __init__(self, connection: Connection, *, now: datetime, new_id: Callable[[], str]) -> None:
+        self.connection = connection
+        self.now = now
+        self.new_id = new_id
+        self.workspaces = Workspaces(connection)
+        self.people = People(connection, now)
+        self.partnerships = Partnerships(connection)
+        self.teams = Teams(connection)
+        self.conversations = Conversations(connection, now)
+        self.editions = Editions(connection)
+        self.records = Records(connection)
+        self.outbox = Outbox(connection, now)
+        self.receipts = Receipts(connection)
+        self.schedules = Schedules(connection, now)
+        self.buckets = Buckets(connection)
+        self.board = Board(connection, now, new_id)
+        self.settings = Settings(connection)
