@@ -11,7 +11,7 @@ from workflows.definitions import Workflow
 from workflows.errors import ContentError
 from workflows.identifiers import Edition, WorkflowId
 
-FOLDERS = ("conversations", "worksheets")
+FOLDERS = ("conversations",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,11 @@ def read_library() -> Library:
 
     Raises ContentError when a file has a mistake.
     """
-    files = dict(content_files())
+    return library_of(dict(content_files()))
+
+
+def library_of(files: Mapping[str, str]) -> Library:
+    """Return the workflows in some files, given by name; raises ContentError at a mistake."""
     if mistakes := [mistake for name, source in files.items() for mistake in check(source, name)]:
         raise ContentError(*mistakes)
     sources = {source: read_workflow(source) for source in files.values()}
@@ -59,6 +63,6 @@ def content_files() -> Iterator[tuple[str, str]]:
     """Yield name and text of each content file that comes with Concord."""
     for folder in FOLDERS:
         here = resources.files("workflows").joinpath("content", folder)
-        for file in here.iterdir() if here.is_dir() else ():
-            if file.name.endswith(".toml"):
-                yield f"workflows/content/{folder}/{file.name}", file.read_text("utf-8")
+        names = sorted(file.name for file in here.iterdir() if file.name.endswith(".toml"))
+        for name in names:
+            yield f"workflows/content/{folder}/{name}", here.joinpath(name).read_text("utf-8")

@@ -34,6 +34,9 @@ LONGEST: Mapping[Place, int] = {
 }
 """Characters that fit into each place."""
 
+LONGEST_NAME = 60
+"""Characters of the name of a person, a party, a team or a partnership: it stands in options."""
+
 QUESTIONS_A_FORM = 5
 OPTIONS_OF_ONE = 25
 """Options from which one can be picked: a select."""

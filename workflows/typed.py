@@ -71,10 +71,17 @@ def clean(text: str, *, longest: int) -> str | Trouble:
     text = _BREAK.sub("\n", text)
     if _UNFIT.search(text):
         return Unfit()
-    if not text.isascii():
-        text = _composed(_JOINER.sub(r"\1\2", _HIDDEN.sub(r"\1", text)))
-    text = text.strip()
+    text = _visible(text)
     return text if len(text) <= longest else TooLong(len(text) - longest)
+
+
+def fit(text: str, *, longest: int) -> str:
+    """Return as much of a text as can be kept: what is unfit goes, and the rest is shortened.
+
+    This is for what nobody can be asked to type again, such as a name that a platform gives.
+    """
+    text = _UNFIT.sub("", _BREAK.sub("\n", text[:_HOPELESS]))
+    return shorten(_visible(text), longest)
 
 
 def explain(trouble: Trouble, words: Words) -> str:
@@ -102,6 +109,13 @@ def shorten(text: str, length: int) -> str:
     while end > 0 and _joined(text, end):
         end -= 1
     return text[:end].rstrip() + "…"
+
+
+def _visible(text: str) -> str:
+    """Return a text without what would be invisible or turn the reading direction around."""
+    if not text.isascii():
+        text = _composed(_JOINER.sub(r"\1\2", _HIDDEN.sub(r"\1", text)))
+    return text.strip()
 
 
 def _composed(text: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import get_args
 
 from workflows.authored import Path
-from workflows.checks.outline import Finding, Findings, Outline
+from workflows.checks.outline import Finding, Findings, Outline, Question
 from workflows.course import ALONE
 from workflows.definitions import Audience, Closing, Field, FieldKind, Phase, Step, When
 from workflows.records import RecordContent
@@ -15,11 +15,8 @@ _CHAPTERS = range(1, 12)
 KINDS = tuple(content.model_fields["kind"].default for content in get_args(RecordContent))
 """The kinds of record that a conversation can leave behind."""
 
-_NOTHING_TO_DO = (
-    "Each step of this phase has a condition, so somebody could have nothing to do here. Leave "
-    "the condition out of one step, cover every answer, or put the condition on the phase."
-)
-_SAY_WHEN = "Write closes = “facilitator”, or give the phase its “minutes”."
+_NOTHING_TO_DO = "Each step here has a condition, so somebody could have nothing to do. Free one."
+_SAY_WHEN = "Set closes = “facilitator”, or minutes."
 
 
 def check_course(plan: Outline) -> Findings:
@@ -45,9 +42,8 @@ def _check_shelf(plan: Outline) -> Findings:
     if not workflow.phase:
         yield Finding((), "A workflow needs at least one phase.")
     elif workflow.phase[0].when:
-        yield Finding(
-            ("phase", 0, "when"), "The first phase has no condition: nothing is known yet."
-        )
+        sentence = "The first phase has no condition, for nothing is known yet."
+        yield Finding(("phase", 0, "when"), sentence)
 
 
 def _check_closing(path: Path, phase: Phase, steps: Sequence[Step]) -> Findings:
@@ -67,7 +63,7 @@ def _check_answered(path: Path, phase: Phase, steps: Sequence[Step]) -> Findings
     if not steps:
         yield Finding(path, f"Nobody is asked anything in “{phase.id}”. {_SAY_WHEN}")
     elif phase.audience is Audience.TOGETHER:
-        yield Finding(path, f"Nobody can tell when a shared sheet is done. {_SAY_WHEN}")
+        yield Finding(path, f"Nobody can tell when a sheet is done. {_SAY_WHEN}")
 
 
 def _may_skip_all(plan: Outline, steps: Sequence[Step]) -> bool:
@@ -76,12 +72,15 @@ def _may_skip_all(plan: Outline, steps: Sequence[Step]) -> bool:
     if len(conditions) < len(steps):
         return False
     question = plan.questions.get(conditions[0].field)
-    if question is None or not question.field.required:
+    if question is None or not _is_always_answered(plan, question):
         return True
-    return not (
-        all(when.field == question.field.id for when in conditions)
-        and _covers_all(question.field, conditions)
-    )
+    same = all(when.field == question.field.id for when in conditions)
+    return not (same and _covers_all(question.field, conditions))
+
+
+def _is_always_answered(plan: Outline, question: Question) -> bool:
+    step = plan.workflow.step[question.at[1]]
+    return question.field.required and step.when is None and question.phase.when is None
 
 
 def _covers_all(field: Field, conditions: Sequence[When]) -> bool:

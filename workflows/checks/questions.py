@@ -44,8 +44,7 @@ def _check_form(path: Path, step: Step) -> Findings:
 def _check_keys(path: Path, field: Field) -> Findings:
     for key, kinds in _BELONGS.items():
         if key in field.model_fields_set and field.kind not in kinds:
-            named = " or ".join(f"“{kind}”" for kind in kinds)
-            yield Finding((*path, key), f"“{key}” is for the kind {named}, not for “{field.kind}”.")
+            yield Finding((*path, key), f"“{key}” does not go with the kind “{field.kind}”.")
 
 
 def _check_kind(path: Path, field: Field) -> Findings:
@@ -107,7 +106,8 @@ def _rows(path: Path, field: Field) -> Findings:
     if not field.columns:
         yield Finding(path, f"“{field.id}” needs “columns”: the questions of one row.")
     if len(field.columns) > QUESTIONS_A_FORM:
-        yield Finding((*path, "columns"), f"A row has at most {QUESTIONS_A_FORM} columns.")
+        sentence = f"A row has at most {QUESTIONS_A_FORM} columns."
+        yield Finding((*path, "columns", QUESTIONS_A_FORM), sentence)
     for index, column in enumerate(field.columns):
         if column.kind in (FieldKind.ROWS, FieldKind.CHOICES, FieldKind.PEOPLE):
             sentence = f"A column holds one answer, so it cannot be of the kind “{column.kind}”."

@@ -1,10 +1,12 @@
 """Explains where a content file has keys or values that the language does not know."""
 
+import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import Any
 
 from pydantic import ValidationError
-from pydantic_core import ErrorDetails
 
 from workflows.authored import Path
 from workflows.checks.outline import Finding
@@ -20,7 +22,7 @@ from workflows.definitions import (
     Workflow,
 )
 
-_TABLES: Mapping[str, type[Definition]] = {
+TABLES: Mapping[str, type[Definition]] = {
     "phase": Phase,
     "step": Step,
     "ask": Field,
@@ -30,6 +32,7 @@ _TABLES: Mapping[str, type[Definition]] = {
     "returns": Returns,
     "minutes": MinutesBy,
 }
+"""What can stand in a table, by the key that opens it; everything else is of the workflow."""
 
 _KINDS: Mapping[str, str] = {
     "string": "a text in straight quotes",
@@ -41,6 +44,8 @@ _KINDS: Mapping[str, str] = {
     "dict": "a table of its own",
 }
 
+_BOUNDS: Mapping[str, str] = {"ge": "at least", "gt": "more than", "le": "at most"}
+
 _EITHER: Mapping[str, str] = {
     "minutes": "a whole number, or a table with “field” and “minutes”",
     "equals": "a text in straight quotes, a whole number, or true or false",
@@ -51,14 +56,25 @@ _TAGS = {"str", "int", "bool", "MinutesBy"}
 """What pydantic adds to the path of such a value."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Misfit:
+    """What the definitions say about one value that they cannot take."""
+
+    kind: str
+    place: Path
+    given: object
+    limits: Mapping[str, Any]
+
+
 def misshapes(error: ValidationError) -> tuple[Finding, ...]:
     """Return what is wrong with the shape of a file, one finding for each place."""
     findings: dict[Path, Finding] = {}
     misspelled: set[Path] = set()
     for details in error.errors(include_url=False):
-        if details["type"] == "extra_forbidden":
-            misspelled.add((*details["loc"][:-1], _nearest_key(details["loc"])))
-        if found := _finding(details):
+        misfit = _Misfit(details["type"], details["loc"], details["input"], details.get("ctx", {}))
+        if misfit.kind == "extra_forbidden":
+            misspelled.add((*misfit.place[:-1], _nearest_key(misfit.place)))
+        if found := _finding(misfit):
             findings.setdefault(found.path, found)
     return tuple(found for path, found in findings.items() if path not in misspelled)
 
@@ -70,50 +86,44 @@ def keys_of(table: type[Definition]) -> Iterator[str]:
             yield field.alias or name
 
 
-def _finding(details: ErrorDetails) -> Finding | None:
-    """Explain one error; None where another error says the same better."""
-    path = tuple(part for part in details["loc"] if part not in _TAGS)
+def _finding(misfit: _Misfit) -> Finding | None:
+    """Explain one misfit; None where another one says the same better."""
+    path = tuple(part for part in misfit.place if part not in _TAGS)
     key = next((str(part) for part in reversed(path) if isinstance(part, str)), "")
-    is_either = details["loc"][-1] in _TAGS
-    if is_either and isinstance(details["input"], dict):
-        return None if details["loc"][-1] != "MinutesBy" else _either(path, key)
-    if is_either and key in _EITHER:
-        return _either(path, key)
-    return Finding(path, _sentence(details, path, key))
+    tag = misfit.place[-1]
+    if tag == "int" and isinstance(misfit.given, dict):
+        return None
+    if tag in _TAGS and key in _EITHER:
+        return Finding(path, f"“{key}” takes {_EITHER[key]}.")
+    return Finding(path, _sentence(misfit, path, key))
 
 
-def _either(path: Path, key: str) -> Finding:
-    return Finding(path, f"“{key}” takes {_EITHER[key]}.")
-
-
-def _sentence(details: ErrorDetails, path: Path, key: str) -> str:
-    kind = details["type"]
-    match kind:
+def _sentence(misfit: _Misfit, path: Path, key: str) -> str:
+    match misfit.kind:
         case "extra_forbidden":
             return _unknown_key(path, key)
         case "missing":
             return f"“{key}” is missing here."
         case "enum":
-            return _unknown_value(key, details)
+            return _unknown_value(key, misfit)
         case "string_pattern_mismatch":
             return "An id is made of small letters, digits and single hyphens: “first-ideas”."
         case "string_too_long":
-            return f"“{key}” may have at most {details['ctx']['max_length']} characters."
+            return f"“{key}” may have at most {misfit.limits['max_length']} characters."
         case "string_too_short":
             return f"“{key}” is empty. Write something, or leave it out where it may be missing."
         case _:
-            return _wrong_value(details, key)
+            return _wrong_value(misfit, key)
 
 
-def _wrong_value(details: ErrorDetails, key: str) -> str:
-    wanted = _KINDS.get(details["type"].partition("_")[0])
+def _wrong_value(misfit: _Misfit, key: str) -> str:
+    wanted = _KINDS.get(misfit.kind.partition("_")[0])
     if wanted:
         return f"“{key}” takes {wanted}."
-    bounds = {"ge": "at least", "gt": "more than", "le": "at most"}
-    for name, value in details.get("ctx", {}).items():
-        if name in bounds:
-            return f"“{key}” must be {bounds[name]} {value:g}."
-    return f"“{key}” cannot be read as it stands here."
+    bounds = (
+        f"{_BOUNDS[name]} {value:g}" for name, value in misfit.limits.items() if name in _BOUNDS
+    )
+    return f"“{key}” must be {next(bounds, 'something else')}."
 
 
 def _unknown_key(path: Path, key: str) -> str:
@@ -126,15 +136,12 @@ def _nearest_key(path: Path) -> str:
 
 def _known_keys(path: Path) -> list[str]:
     around = next((part for part in reversed(path[:-1]) if isinstance(part, str)), "")
-    return sorted(keys_of(_TABLES.get(around, Workflow)))
+    return sorted(keys_of(TABLES.get(around, Workflow)))
 
 
-def _unknown_value(key: str, details: ErrorDetails) -> str:
-    known = [
-        word.strip("'") for word in details["ctx"]["expected"].replace(" or ", ", ").split(", ")
-    ]
-    given = str(details["input"])
-    return f"“{key}” cannot be “{given}”. {_hint(given, known)}"
+def _unknown_value(key: str, misfit: _Misfit) -> str:
+    known = re.findall("'([^']+)'", misfit.limits["expected"])
+    return f"“{key}” cannot be “{misfit.given}”. {_hint(str(misfit.given), known)}"
 
 
 def _hint(word: str, known: list[str]) -> str:

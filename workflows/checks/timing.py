@@ -24,11 +24,7 @@ def check_known(
     if question is None:
         yield unknown(path, "field", field, plan.questions)
     elif on_sheet and question.is_private:
-        yield Finding(
-            path,
-            f"“{field}” is answered by each member alone, so the group has no one answer to it. "
-            "Ask it in a phase for one person, or together.",
-        )
+        yield Finding(path, f"“{field}” is each member's own answer; the group has no single one.")
     elif question.at >= now and not _comes_back(plan, question.at, now):
         yield Finding(path, late)
 

@@ -1,0 +1,1 @@
+"""Plays a conversation in the terminal, with one person taking the part of several."""
