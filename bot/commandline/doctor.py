@@ -1,0 +1,29 @@
+"""Checks the installation: one line a check, and how to put right what is wrong."""
+
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from bot.checkup import Finding, Health, check_up
+from bot.commandline.options import config_option
+
+
+@click.command()
+@config_option
+@click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
+def doctor(config: Path | None, *, as_json: bool) -> None:
+    """Check this installation, and say how to put right what is wrong."""
+    findings = list(check_up(config))
+    if as_json:
+        click.echo(json.dumps([asdict(finding) for finding in findings], indent=2))
+    else:
+        click.echo("\n".join(_line(finding) for finding in findings))
+    sys.exit(any(finding.health is Health.FAIL for finding in findings))
+
+
+def _line(finding: Finding) -> str:
+    fix = f"  Fix: {finding.fix}" if finding.fix else ""
+    return f"{finding.health:<4}  {finding.check}: {finding.words}{fix}"

@@ -1,0 +1,1 @@
+"""Engines carry out sends; all of them stand behind one small port."""

@@ -1,0 +1,1 @@
+"""The platforms: each reads what comes in, dispatches it, and draws the view that comes back."""

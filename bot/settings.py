@@ -1,0 +1,161 @@
+"""What can be set about this installation, in the environment or in a file."""
+
+import os
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Annotated, Any, Final, Literal
+from zoneinfo import available_timezones
+
+from pydantic import AfterValidator, Field, ValidationError
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+from typing_extensions import override
+
+from workflows.catalogue import LANGUAGES
+from workflows.words import DEFAULT_LANGUAGE
+
+DEFAULT_FILE: Final = Path("concord.toml")
+PREFIX: Final = "CONCORD_"
+
+_CONFIG: Final = "CONCORD_CONFIG"
+_PLAIN_NAMES: Final = {"DATABASE_URL": "database_url", "PORT": "port"}
+"""What hosting services set by themselves, without our prefix."""
+
+_EXPECTED: Final = {
+    "database_url": "an address that begins with sqlite:/// or postgresql://",
+    "port": "a whole number from 1 to 65535",
+    "language": f"one of {', '.join(LANGUAGES)}",
+    "zone": "a time zone such as America/Chicago",
+    "log_level": "one of debug, info, warning, error",
+    "log_format": "one of console, json",
+}
+"""What each setting may be. A message says this and never the value: it may hold a password."""
+
+
+class SettingsError(Exception):
+    """The settings cannot be used; `problems` has a sentence for each thing to put right."""
+
+    def __init__(self, problems: tuple[str, ...]) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = problems
+
+
+def _is_database(url: str) -> str:
+    if not url.startswith(("sqlite:///", "postgres://", "postgresql://", "postgresql+asyncpg://")):
+        raise ValueError
+    return url
+
+
+def _is_zone(name: str) -> str:
+    if name not in available_timezones():
+        raise ValueError
+    return name
+
+
+def _is_language(language: str) -> str:
+    if language not in LANGUAGES:
+        raise ValueError
+    return language
+
+
+class Settings(BaseSettings):
+    """The settings in force; docs/operating.md explains each of them."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, extra="forbid", frozen=True)
+
+    database_url: Annotated[str, AfterValidator(_is_database), Field(repr=False)] = (
+        "sqlite:///data/concord.db"
+    )
+    port: Annotated[int, Field(ge=1, le=65535)] = 8765
+    language: Annotated[str, AfterValidator(_is_language)] = DEFAULT_LANGUAGE
+    zone: Annotated[str, AfterValidator(_is_zone)] = "America/New_York"
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
+    log_format: Literal["console", "json"] = "console"
+
+    @property
+    def port_was_chosen(self) -> bool:
+        """Whether somebody asked for this port, so that another one will not do."""
+        return "port" in self.model_fields_set
+
+    @classmethod
+    @override
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Let the environment win over the file, whose values `read_settings` hands in."""
+        return env_settings, init_settings
+
+
+def read_settings(config: Path | None = None) -> Settings:
+    """Return the settings; the environment wins over the file.
+
+    Without `config`, concord.toml is read if there is one. Raises SettingsError, which tells all
+    problems at once.
+    """
+    file = _read_file(config)
+    plain = {name: os.environ[key] for key, name in _PLAIN_NAMES.items() if key in os.environ}
+    problems = [*file.problems, *_unknown_variables(os.environ)]
+    try:
+        settings = Settings(**{**file.values, **plain})
+    except ValidationError as error:
+        problems += (_explained(str(slip["loc"][0]), file) for slip in error.errors())
+    if problems:
+        raise SettingsError(tuple(problems))
+    return settings
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file of settings, and what is wrong with it as a file."""
+
+    path: Path
+    values: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    problems: tuple[str, ...] = ()
+
+
+def _read_file(config: Path | None) -> _File:
+    path = config or DEFAULT_FILE
+    if config is None and not path.exists():
+        return _File(path)
+    try:
+        return _File(path, tomllib.loads(path.read_text(encoding="utf-8")))
+    except tomllib.TOMLDecodeError as error:
+        slip = f"{path} is not valid TOML: {error}. Put that line right, as in: port = 8765"
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "it is not a text file"
+        slip = f"{path} cannot be read: {reason}. Name another file with --config or {_CONFIG}."
+    return _File(path, problems=(slip,))
+
+
+def _unknown_variables(environment: Mapping[str, str]) -> Iterator[str]:
+    known = {PREFIX + name.upper() for name in Settings.model_fields} | {_CONFIG}
+    for variable in sorted(environment):
+        if variable.upper().startswith(PREFIX) and variable.upper() not in known:
+            yield _unknown(variable, "in the environment", known)
+
+
+def _explained(name: str, file: _File) -> str:
+    if name not in Settings.model_fields:
+        return _unknown(name, f"in {file.path}", Settings.model_fields)
+    return f"{_origin(name, file)} cannot be used: write {_EXPECTED[name]}."
+
+
+def _unknown(name: str, place: str, known: Mapping[str, Any] | set[str]) -> str:
+    nearest = get_close_matches(name, sorted(known), n=1)
+    advice = f"Did you mean {nearest[0]}?" if nearest else f"Known are: {', '.join(sorted(known))}."
+    return f"{name} {place} is not a setting. {advice}"
+
+
+def _origin(name: str, file: _File) -> str:
+    """Return where a value was written, in the words of whoever wrote it."""
+    plain = {field: variable for variable, field in _PLAIN_NAMES.items()}.get(name, "")
+    variables = (PREFIX + name.upper(), plain)
+    written = next((variable for variable in variables if variable in os.environ), None)
+    return f"{written} in the environment" if written else f"{name} in {file.path}"
