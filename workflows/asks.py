@@ -9,6 +9,11 @@ def take_part(conversation: ConversationId) -> Ask:
     return Ask("conversation open", {"id": conversation})
 
 
+def look(conversation: ConversationId) -> Ask:
+    """Show me where the group stands, also when something waits for me."""
+    return Ask("conversation look", {"id": conversation})
+
+
 def send(conversation: ConversationId, step: StepId, **place: str) -> Ask:
     """Take in the form of a step; `place` is its round, and `row`, `seen` or `more` if need be."""
     return Ask("conversation send", {"id": conversation, "step": step, **place})

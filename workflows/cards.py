@@ -3,7 +3,7 @@
 from workflows import asks
 from workflows.conversations import Status
 from workflows.course import ALONE, PRIVATE, open_phase
-from workflows.definitions import Audience, Closing
+from workflows.definitions import Closing
 from workflows.depictions import depict
 from workflows.identifiers import FieldId
 from workflows.presenter import ended_view
@@ -65,11 +65,11 @@ def _title(wording: Wording) -> str:
 def _buttons(wording: Wording) -> tuple[Block, ...]:
     conversation, words = wording.conversation, wording.words
     phase = open_phase(wording.workflow, conversation)
+    is_asked = bool(wording.workflow.steps_in(phase.id)) and phase.audience in PRIVATE
     opening = Button(
-        words.say("Answer in private") if phase.audience in PRIVATE else words.say("Open"),
+        words.say("Answer in private") if is_asked else words.say("Open"),
         asks.take_part(conversation.id),
-        Style.PRIMARY if phase.audience is not Audience.TOGETHER else Style.PLAIN,
+        Style.PRIMARY if is_asked or phase.audience in ALONE else Style.PLAIN,
     )
-    by_hand = phase.closes is Closing.FACILITATOR and phase.audience not in ALONE
-    go_on = go_on_button(wording) if by_hand else None
+    go_on = go_on_button(wording) if phase.closes is Closing.FACILITATOR else None
     return (Buttons((opening, *((go_on,) if go_on else ()))),)

@@ -1,5 +1,6 @@
 """Reads the translations that come with Concord."""
 
+from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 from io import BytesIO
@@ -8,8 +9,10 @@ from babel.messages.pofile import read_po
 
 from workflows.words import DEFAULT_LANGUAGE, Catalogue, Words
 
-LANGUAGES = ("en", "es")
-"""The languages that Concord speaks in full."""
+LANGUAGE_NAMES: Mapping[str, str] = {"en": "English", "es": "Español"}
+"""The languages that Concord speaks in full, each by the name it has for itself."""
+
+LANGUAGES = tuple(LANGUAGE_NAMES)
 
 
 def words_for(language: str | None, zone: str = "UTC") -> Words:

@@ -27,9 +27,6 @@ SEVEN = (
 _NAME = 24
 """Characters of a party's name in a label, so that the label fits a select everywhere."""
 
-TALK_FIRST = 2
-"""Steps between the outermost marks from which a group should talk before it goes on."""
-
 
 def levels(parties: Sequence[Party]) -> tuple[str, ...]:
     """Return the ids of the steps for these parties, in order."""

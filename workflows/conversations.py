@@ -34,7 +34,7 @@ class Status(StrEnum):
 class State(BaseModel):
     """Base of the values that are kept as rows."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, hide_input_in_errors=True)
 
 
 class Participation(State):

@@ -7,8 +7,8 @@ no position that could disagree with the answers.
 from collections.abc import Iterator
 from typing import assert_never
 
-from workflows.conversations import Answer, Answers, Conversation, Participation
-from workflows.definitions import Audience, Closing, Phase, Step, When, Workflow
+from workflows.conversations import Answer, Answers, Conversation
+from workflows.definitions import Audience, Phase, Step, When, Workflow
 from workflows.identifiers import MemberId, PhaseId
 from workflows.room import Room
 
@@ -62,8 +62,8 @@ def audience(phase: Phase, conversation: Conversation, room: Room) -> tuple[Memb
 
 def answers_of(conversation: Conversation, member: MemberId) -> Answers:
     """Return what a member's conditions look at: the sheet, and their own answers over it."""
-    place = conversation.people.get(member, Participation())
-    return {**conversation.sheet, **place.answers}
+    place = conversation.people.get(member)
+    return {**conversation.sheet, **place.answers} if place else conversation.sheet
 
 
 def steps_for(workflow: Workflow, phase: PhaseId, answers: Answers) -> tuple[Step, ...]:
@@ -76,11 +76,8 @@ def step_of(
 ) -> Step | None:
     """Return the step that waits for a member, or None when nothing does."""
     phase = open_phase(workflow, conversation)
-    if phase.audience is Audience.TOGETHER or member not in audience(phase, conversation, room):
-        return None
-    place = conversation.people.get(member, Participation())
-    waiting = steps_for(workflow, phase.id, answers_of(conversation, member))
-    return next((step for step in waiting if step.id not in place.path), None)
+    asked = audience(phase, conversation, room)
+    return _unanswered(workflow, phase, conversation, member) if member in asked else None
 
 
 def waited_for(workflow: Workflow, conversation: Conversation, room: Room) -> tuple[MemberId, ...]:
@@ -89,34 +86,8 @@ def waited_for(workflow: Workflow, conversation: Conversation, room: Room) -> tu
     return tuple(
         member
         for member in audience(phase, conversation, room)
-        if step_of(workflow, conversation, member, room)
+        if _unanswered(workflow, phase, conversation, member)
     )
-
-
-def is_answered(workflow: Workflow, conversation: Conversation, room: Room) -> bool:
-    """Say whether enough people have answered for the open phase to end by itself."""
-    phase = open_phase(workflow, conversation)
-    asked = audience(phase, conversation, room)
-    if phase.audience is Audience.TOGETHER or not asked or not workflow.steps_in(phase.id):
-        return False
-    answered = len(asked) - len(waited_for(workflow, conversation, room))
-    match phase.closes:
-        case Closing.ALL_DONE:
-            return answered == len(asked)
-        case Closing.QUORUM:
-            return answered >= phase.quorum * len(asked)
-        case Closing.FACILITATOR | Closing.DEADLINE:
-            return False
-        case _:
-            assert_never(phase.closes)
-
-
-def has_quorum(workflow: Workflow, conversation: Conversation, room: Room) -> bool:
-    """Say whether enough people have answered for the open phase to end when its time is up."""
-    phase = open_phase(workflow, conversation)
-    asked = audience(phase, conversation, room)
-    answered = len(asked) - len(waited_for(workflow, conversation, room))
-    return answered >= phase.quorum * len(asked)
 
 
 def given(conversation: Conversation, phase: Phase) -> Iterator[Answers]:
@@ -125,6 +96,25 @@ def given(conversation: Conversation, phase: Phase) -> Iterator[Answers]:
         yield from (place.answers for place in conversation.people.values() if place.here)
     else:
         yield conversation.sheet
+
+
+def _unanswered(
+    workflow: Workflow, phase: Phase, conversation: Conversation, member: MemberId
+) -> Step | None:
+    """Return the first step of a phase that somebody in its audience has not answered.
+
+    Of a phase that is filled in together nobody owes a step.
+    """
+    if phase.audience is Audience.TOGETHER:
+        return None
+    place = conversation.people.get(member)
+    path = place.path if place else ()
+    for step in workflow.steps_in(phase.id):
+        if step.id in path:
+            continue
+        if step.when is None or meets(step.when, answers_of(conversation, member)):
+            return step
+    return None
 
 
 def _named(phase: Phase, conversation: Conversation) -> Answer | None:

@@ -5,7 +5,9 @@ tiny on purpose: conditions, closing rules, reveals, returns, and named hooks fo
 cannot say. Never an expression, never code.
 """
 
+from collections.abc import Mapping
 from enum import StrEnum
+from functools import cached_property
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
@@ -189,20 +191,36 @@ class Workflow(Definition):
 
     def steps_in(self, phase: PhaseId) -> tuple[Step, ...]:
         """Return the steps of one phase, in order."""
-        return tuple(step for step in self.step if step.phase == phase)
-
-    def find_step(self, step: StepId) -> Step:
-        """Return the step with this id; a broken id is a bug and raises StopIteration."""
-        return next(s for s in self.step if s.id == step)
+        return self._steps.get(phase, ())
 
     def find_phase(self, phase: PhaseId) -> Phase:
-        """Return the phase with this id; a broken id is a bug and raises StopIteration."""
-        return next(p for p in self.phase if p.id == phase)
+        """Return the phase with this id; a broken id is a bug and raises KeyError."""
+        return self._phases[phase]
 
     def find_field(self, field: FieldId) -> Field:
-        """Return the field with this id; a broken id is a bug and raises StopIteration."""
-        return next(f for s in self.step for f in s.ask if f.id == field)
+        """Return the field with this id; a broken id is a bug and raises KeyError."""
+        return self._fields[field]
+
+    def phase_asking(self, field: FieldId) -> PhaseId:
+        """Return the phase in which a field is asked."""
+        return next(step.phase for step in self.step for asked in step.ask if asked.id == field)
+
+    def asks_for(self, field: FieldId) -> bool:
+        """Say whether one of the steps asks for a field."""
+        return field in self._fields
 
     def fields_in(self, phase: PhaseId) -> tuple[Field, ...]:
         """Return all fields asked in one phase, in order."""
         return tuple(field for step in self.steps_in(phase) for field in step.ask)
+
+    @cached_property
+    def _phases(self) -> Mapping[PhaseId, Phase]:
+        return {phase.id: phase for phase in self.phase}
+
+    @cached_property
+    def _steps(self) -> Mapping[PhaseId, tuple[Step, ...]]:
+        return {id_: tuple(s for s in self.step if s.phase == id_) for id_ in self._phases}
+
+    @cached_property
+    def _fields(self) -> Mapping[FieldId, Field]:
+        return {field.id: field for step in self.step for field in step.ask}

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from workflows import continuum
 from workflows.conversations import Conversation
+from workflows.course import open_phase
 from workflows.definitions import Field, Workflow
 from workflows.identifiers import FieldId
 from workflows.options import options_of, parties_of
@@ -11,8 +12,8 @@ from workflows.people import Party
 from workflows.pictures.continuum import ContinuumPicture, ContinuumWords
 from workflows.pictures.drawings import Drawing, alt_text
 from workflows.pictures.tally import TallyPicture, TallyRow
-from workflows.reveals import counts
-from workflows.views import Picture
+from workflows.reveals import DRAWN, counts, revealed
+from workflows.views import Block, Picture
 from workflows.wording import Wording
 from workflows.words import Words
 
@@ -23,6 +24,13 @@ def depict(wording: Wording, name: str | None) -> tuple[Picture, ...]:
     """Return the picture a phase shows, with its alt text; none where there is nothing to show."""
     drawing = PICTURES[name](wording) if name else None
     return (framed(drawing),) if drawing else ()
+
+
+def shown(wording: Wording, fields: tuple[FieldId, ...], *, under: str = "") -> tuple[Block, ...]:
+    """Return what the open phase reveals of these fields: its picture of them, then the rest."""
+    name = open_phase(wording.workflow, wording.conversation).picture
+    is_drawn = any(field in DRAWN[name] for field in fields) if name else False
+    return (*(depict(wording, name) if is_drawn else ()), *revealed(wording, fields, under=under))
 
 
 def framed(drawing: Drawing) -> Picture:
@@ -77,7 +85,7 @@ def _continuum(wording: Wording) -> Drawing:
     )
 
 
-def _marks(workflow: Workflow, conversation: Conversation, field: str) -> dict[str, int]:
+def _marks(workflow: Workflow, conversation: Conversation, field: str) -> Mapping[str, int]:
     return counts(conversation, workflow.find_field(FieldId(field)))
 
 

@@ -1,13 +1,14 @@
 """Moves a conversation on: a pure function from (workflow, conversation, event) to what follows."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import assert_never
 
+from workflows.closing import is_answered, is_over, unfinished
 from workflows.conversations import Answers, Conversation, Participation, Status
-from workflows.course import audience, has_quorum, is_answered, open_phase
-from workflows.definitions import Audience, Workflow
+from workflows.course import ALONE, answers_of, audience, open_phase, step_of, steps_for
+from workflows.definitions import Workflow
 from workflows.effects import CalledOff, Completed, DeadlineMoved, Effect, PhaseOpened, Prompt
 from workflows.errors import ConversationOverError, NotTakingPartError
 from workflows.events import (
@@ -24,10 +25,10 @@ from workflows.events import (
     WentBack,
 )
 from workflows.gathering import gather
-from workflows.identifiers import ConversationId, FieldId, MemberId, RecordId, TeamId
-from workflows.phases import enter, first_phase, following
+from workflows.identifiers import ConversationId, FieldId, MemberId, RecordId, StepId, TeamId
+from workflows.phases import enter, first_phase, following, is_clocked
 from workflows.room import Room
-from workflows.submissions import submit, unfinished
+from workflows.submissions import submit
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,22 +92,21 @@ def advance(workflow: Workflow, conversation: Conversation, event: Event, room: 
         case Submitted():
             return _submitted(workflow, conversation, event, room)
         case WentBack():
-            return _went_back(conversation, event)
+            return _went_back(workflow, conversation, event, room)
         case PhaseClosed():
             return _closed(workflow, conversation, event, room)
         case Deadline():
             return _deadline(workflow, conversation, event, room)
         case MoreTime():
-            return _more_time(conversation, event)
+            return _more_time(workflow, conversation, event)
         case MemberJoined():
-            return _joined(conversation, event)
+            return _joined(workflow, conversation, event, room)
         case MemberLeft():
             return _left(workflow, conversation, event, room)
         case RoleTaken():
             return _role_taken(workflow, conversation, event, room)
         case Cancelled():
-            over = conversation.model_copy(update={"status": Status.CANCELLED, "deadline": None})
-            return Transition(over, (CalledOff(),))
+            return _ended(workflow, conversation, Status.CANCELLED, CalledOff())
         case _:
             assert_never(event)
 
@@ -123,14 +123,28 @@ def _submitted(
     return _settled(workflow, outcome.conversation, event.at, room)
 
 
-def _went_back(conversation: Conversation, event: WentBack) -> Transition:
+def _went_back(
+    workflow: Workflow, conversation: Conversation, event: WentBack, room: Room
+) -> Transition:
     place = conversation.people.get(event.member)
     if place is None or not place.here:
         raise NotTakingPartError
     if event.round != conversation.round:
         return Transition(conversation, stale=True)
-    back = place.model_copy(update={"path": place.path[:-1]})
+    before = _step_before(workflow, conversation, event.member, room)
+    path = tuple(step for step in place.path if step != before)
+    back = place.model_copy(update={"path": path})
     return Transition(conversation.with_person(event.member, back))
+
+
+def _step_before(
+    workflow: Workflow, conversation: Conversation, member: MemberId, room: Room
+) -> StepId | None:
+    """Return the step before the one that waits for a member; the last when they are done."""
+    steps = steps_for(workflow, conversation.phase, answers_of(conversation, member))
+    now = step_of(workflow, conversation, member, room)
+    before = steps[: steps.index(now)] if now else steps
+    return before[-1].id if before else None
 
 
 def _closed(
@@ -149,27 +163,30 @@ def _deadline(
     moved_on = event.round != conversation.round
     if moved_on or conversation.deadline is None or event.at < conversation.deadline:
         return Transition(conversation, stale=True)
-    is_short = not has_quorum(workflow, conversation, room)
-    if is_short or unfinished(workflow, conversation, room):
-        waiting = conversation.model_copy(update={"deadline": None})
-        return Transition(waiting, (Prompt(waiting.facilitator),))
-    return _leave(workflow, conversation, event.at, room)
+    if is_over(workflow, conversation, room):
+        return _leave(workflow, conversation, event.at, room)
+    waiting = conversation.model_copy(update={"deadline": None})
+    return Transition(waiting, (Prompt(waiting.facilitator),))
 
 
-def _more_time(conversation: Conversation, event: MoreTime) -> Transition:
-    if event.round != conversation.round:
+def _more_time(workflow: Workflow, conversation: Conversation, event: MoreTime) -> Transition:
+    if event.round != conversation.round or not is_clocked(workflow, conversation):
         return Transition(conversation, stale=True)
     start_from = max(conversation.deadline or event.at, event.at)
     later = conversation.model_copy(update={"deadline": start_from + event.extra})
     return Transition(later, (DeadlineMoved(),))
 
 
-def _joined(conversation: Conversation, event: MemberJoined) -> Transition:
-    place = conversation.people.get(event.member, Participation())
-    if event.member in conversation.people and place.here:
+def _joined(
+    workflow: Workflow, conversation: Conversation, event: MemberJoined, room: Room
+) -> Transition:
+    place = conversation.people.get(event.member)
+    if place is not None and place.here:
         return Transition(conversation)
-    back = place.model_copy(update={"here": True})
-    return Transition(conversation.with_person(event.member, back), (Prompt(event.member),))
+    back = (place or Participation()).model_copy(update={"here": True})
+    joined = conversation.with_person(event.member, back)
+    is_asked = step_of(workflow, joined, event.member, room) is not None
+    return Transition(joined, (Prompt(event.member),) if is_asked else ())
 
 
 def _left(
@@ -179,14 +196,15 @@ def _left(
     if place is None or not place.here:
         return Transition(conversation)
     without = conversation.with_person(event.member, place.model_copy(update={"here": False}))
-    if without.facilitator == event.member:
-        without = _handed_over(without, room)
     if without.scribe == event.member:
         without = without.model_copy(update={"scribe": None})
     if not any(person.here for person in without.people.values()):
-        over = without.model_copy(update={"status": Status.CANCELLED, "deadline": None})
-        return Transition(over, (CalledOff(),))
-    return _settled(workflow, without, event.at, room)
+        return _ended(workflow, without, Status.CANCELLED, CalledOff())
+    if without.facilitator == event.member:
+        without = _handed_over(without, room)
+    if is_answered(workflow, without, room):
+        return _leave(workflow, without, event.at, room)
+    return Transition(without, _called(workflow, conversation, without, room))
 
 
 def _handed_over(conversation: Conversation, room: Room) -> Conversation:
@@ -194,8 +212,8 @@ def _handed_over(conversation: Conversation, room: Room) -> Conversation:
     leaver = room.seats.get(conversation.facilitator)
     party = leaver.party if leaver else None
     here = [member for member, place in conversation.people.items() if place.here]
-    here.sort(key=lambda member: member in room.seats and room.seats[member].party == party)
-    return conversation.model_copy(update={"facilitator": here[0]}) if here else conversation
+    heir = min(here, key=lambda m: m in room.seats and room.seats[m].party == party)
+    return conversation.model_copy(update={"facilitator": heir})
 
 
 def _role_taken(
@@ -211,8 +229,18 @@ def _role_taken(
             taken = conversation.model_copy(update={"scribe": event.member})
         case _:
             assert_never(event.role)
-    alone = event.member in audience(open_phase(workflow, taken), taken, room)
-    return Transition(taken, (Prompt(event.member),) if alone else ())
+    return Transition(taken, _called(workflow, conversation, taken, room))
+
+
+def _called(
+    workflow: Workflow, before: Conversation, after: Conversation, room: Room
+) -> tuple[Prompt, ...]:
+    """Prompt whoever the open phase asks alone now, and did not before."""
+    phase = open_phase(workflow, after)
+    if phase.audience not in ALONE:
+        return ()
+    asked = audience(phase, before, room)
+    return tuple(Prompt(m) for m in audience(phase, after, room) if m not in asked)
 
 
 def _settled(
@@ -226,14 +254,20 @@ def _settled(
 
 def _leave(workflow: Workflow, conversation: Conversation, at: datetime, room: Room) -> Transition:
     done, phase = following(workflow, conversation)
-    if phase is not None:
-        return _opened(workflow, enter(workflow, done, phase, at), room)
-    over = done.model_copy(update={"status": Status.COMPLETED, "deadline": None})
-    return Transition(gather(workflow, over), (Completed(),))
+    if phase is None:
+        return _ended(workflow, done, Status.COMPLETED, Completed())
+    return _opened(workflow, enter(workflow, done, phase, at), room)
+
+
+def _ended(
+    workflow: Workflow, conversation: Conversation, status: Status, effect: Effect
+) -> Transition:
+    """End a conversation; it lets go of who wrote what, also when it is called off."""
+    over = conversation.model_copy(update={"status": status, "deadline": None})
+    return Transition(gather(workflow, over), (effect,))
 
 
 def _opened(workflow: Workflow, conversation: Conversation, room: Room) -> Transition:
     phase = open_phase(workflow, conversation)
-    alone = phase.audience not in (Audience.EVERYONE, Audience.TOGETHER, Audience.PARTY)
-    asked: Iterable[MemberId] = audience(phase, conversation, room) if alone else ()
+    asked = audience(phase, conversation, room) if phase.audience in ALONE else ()
     return Transition(conversation, (PhaseOpened(), *(Prompt(member) for member in asked)))

@@ -12,13 +12,14 @@ from workflows.views import Raw
 class Target:
     """Where input belongs: a step in one round, and what its author saw.
 
-    `row` is the place in a table of rows. `seen` is a fingerprint of the group's sheet as the
-    author last saw it; it tells when somebody else wrote in between.
+    `row` is the place in a table of rows, counted from 0; None is a new row at the end. `seen` is
+    a fingerprint of the group's sheet as the author last saw it (see workflows.clashes); it tells
+    when somebody else wrote in between.
     """
 
     step: StepId
     round: int
-    row: int = 0
+    row: int | None = None
     seen: str = ""
 
 
@@ -103,7 +104,7 @@ class RoleTaken:
 
 @dataclass(frozen=True, slots=True)
 class Cancelled:
-    """The conversation is called off; answers are kept until somebody asks to forget them."""
+    """The conversation is called off; what was written is kept without its authors, unshown."""
 
     at: datetime
 

@@ -1,17 +1,22 @@
 """The form of one step: its inputs, what stands in them, and the ways on from there."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from workflows import asks
 from workflows.answers import values_of
-from workflows.conversations import Answers, Conversation, Row
+from workflows.clashes import fingerprint
+from workflows.conversations import Answers
 from workflows.course import PRIVATE, answers_of, open_phase, steps_for
 from workflows.definitions import Audience, Field, Phase, Step
+from workflows.depictions import shown
 from workflows.identifiers import FieldId, MemberId
+from workflows.limits import LONGEST, OPTIONS_OF_ONE, Place
 from workflows.options import options_of
 from workflows.promises import promise
-from workflows.reveals import revealed
-from workflows.submissions import fingerprint, table_in
+from workflows.rows import Rows, row_at, rows_in, table_in
+from workflows.text import flat
+from workflows.typed import shorten
 from workflows.views import (
     Ask,
     Block,
@@ -21,6 +26,8 @@ from workflows.views import (
     Form,
     Heading,
     Input,
+    Menu,
+    Option,
     Privacy,
     Raw,
     Small,
@@ -30,127 +37,155 @@ from workflows.views import (
 from workflows.wording import Wording
 
 
-def step_view(
-    wording: Wording,
-    member: MemberId,
-    step: Step,
-    *,
-    problems: Mapping[FieldId, str] | None = None,
-    typed: Raw | None = None,
-) -> View:
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """A form that needs another look: what was typed, and what is wrong with it."""
+
+    typed: Raw
+    problems: Mapping[FieldId, str] = field(default_factory=dict[FieldId, str])
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One step in front of one member; where it asks for a table, the place of one row.
+
+    A place where no row stands yet is that of a new one.
+    """
+
+    wording: Wording
+    member: MemberId
+    step: Step
+    row: int | None = None
+
+    @property
+    def phase(self) -> Phase:
+        """The open phase."""
+        return open_phase(self.wording.workflow, self.wording.conversation)
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether others can write here meanwhile."""
+        return self.phase.audience is Audience.TOGETHER
+
+    @property
+    def answers(self) -> Answers:
+        """What was answered so far, by whoever answers here."""
+        conversation = self.wording.conversation
+        if self.phase.audience in PRIVATE:
+            return conversation.people[self.member].answers
+        return conversation.sheet
+
+    @property
+    def rows(self) -> Rows:
+        """The rows so far; none where no table is asked for."""
+        table = table_in(self.step)
+        return rows_in(self.answers, table) if table else ()
+
+    @property
+    def place(self) -> int:
+        """Where the row stands that is asked for."""
+        return len(self.rows) if self.row is None else self.row
+
+    @property
+    def page(self) -> tuple[int, int]:
+        """The number of this step, and how many there are; each step of a sheet is by itself."""
+        if self.is_shared:
+            return 1, 1
+        answers = answers_of(self.wording.conversation, self.member)
+        steps = steps_for(self.wording.workflow, self.phase.id, answers)
+        return steps.index(self.step) + 1, len(steps)
+
+
+def step_view(turn: Turn, returned: Returned | None = None) -> View:
     """Return the form of a step for one member, with what they typed if it needs another look."""
-    phase = open_phase(wording.workflow, wording.conversation)
-    form = _form(wording, member, step, problems=problems or {}, typed=typed)
+    wording, step = turn.wording, turn.step
     title = wording.step_title(step)
-    say = wording.step_say(step)
     return View(
         title=wording.title(),
         summary=wording.words.say("{title}: please answer.", title=f"{wording.title()}, {title}"),
         blocks=(
             Heading(title),
-            *say,
-            *revealed(wording, step.shows),
-            *_rows_so_far(wording, member, step),
-            *_way_back(wording, member, phase),
-            Small(promise(wording.workflow, phase, step.ask, wording.room)),
+            *wording.step_say(step),
+            *shown(wording, step.shows, under=title),
+            *_rows_so_far(turn),
+            _ways(turn),
+            *_promise(turn),
         ),
-        form=form,
+        form=_form(turn, returned),
         privacy=Privacy.PRIVATE,
     )
 
 
-def _form(
-    wording: Wording,
-    member: MemberId,
-    step: Step,
-    *,
-    problems: Mapping[FieldId, str],
-    typed: Raw | None,
-) -> Form:
-    table = table_in(step)
-    fields = table.columns if table else step.ask
-    answers = {} if table else _answers(wording.conversation, member, wording)
+def _form(turn: Turn, returned: Returned | None) -> Form:
+    table = table_in(turn.step)
+    fields = table.columns if table else turn.step.ask
+    answers = (row_at(turn.rows, turn.place) or {}) if table else turn.answers
+    page, pages = turn.page
     return Form(
-        inputs=tuple(_input(wording, field) for field in fields),
-        send=_send(wording, member, step),
-        also=(_another(wording, member, step),) if table else (),
-        values=typed if typed is not None else values_of(fields, answers),
-        problems=problems,
-        page=_page(wording, member, step),
+        inputs=tuple(_input(turn.wording, asked) for asked in fields),
+        send=_send(turn, is_last=page == pages),
+        also=(_another(turn),) if table else (),
+        values=returned.typed if returned else values_of(fields, answers),
+        problems=returned.problems if returned else {},
+        page=(page, pages) if pages > 1 else None,
     )
 
 
-def _input(wording: Wording, field: Field) -> Input:
-    options = options_of(wording.workflow, field, wording.conversation, wording.room)
+def _input(wording: Wording, asked: Field) -> Input:
     return Input(
-        id=field.id,
-        field_kind=field.kind,
-        label=wording.label(field),
-        hint=wording.hint(field),
-        required=field.required,
-        options=options,
-        longest=field.longest,
+        id=asked.id,
+        field_kind=asked.kind,
+        label=wording.label(asked),
+        hint=wording.hint(asked),
+        required=asked.required,
+        options=options_of(wording.workflow, asked, wording.conversation, wording.room),
+        longest=asked.longest,
     )
 
 
-def _answers(conversation: Conversation, member: MemberId, wording: Wording) -> Answers:
-    phase = open_phase(wording.workflow, conversation)
-    if phase.audience in PRIVATE:
-        return conversation.people[member].answers
-    return conversation.sheet
+def _send(turn: Turn, *, is_last: bool) -> Button:
+    words = turn.wording.words
+    label = words.say("Save") if is_last else words.say("Save and continue")
+    return Button(label, _target(turn), Style.PRIMARY)
 
 
-def _send(wording: Wording, member: MemberId, step: Step) -> Button:
-    phase = open_phase(wording.workflow, wording.conversation)
-    page = _page(wording, member, step)
-    last = page is None or page[0] == page[1]
-    label = wording.words.say("Save") if last else wording.words.say("Save and continue")
-    return Button(label, _target(wording, member, step, phase), Style.PRIMARY)
+def _another(turn: Turn) -> Button:
+    return Button(turn.wording.words.say("Save and add another"), _target(turn, more="1"))
 
 
-def _another(wording: Wording, member: MemberId, step: Step) -> Button:
-    phase = open_phase(wording.workflow, wording.conversation)
-    ask = _target(wording, member, step, phase, more="1")
-    return Button(wording.words.say("Save and add another"), ask)
-
-
-def _target(wording: Wording, member: MemberId, step: Step, phase: Phase, **extra: str) -> Ask:
-    conversation = wording.conversation
+def _target(turn: Turn, **extra: str) -> Ask:
+    conversation = turn.wording.conversation
     place = {"round": str(conversation.round), **extra}
-    if table_in(step):
-        place["row"] = str(len(_rows(wording, member, step)))
-    if phase.audience is Audience.TOGETHER:
-        place["seen"] = fingerprint(conversation, step)
-    return asks.send(conversation.id, step.id, **place)
+    if table_in(turn.step):
+        place["row"] = str(turn.place)
+    if turn.is_shared:
+        place["seen"] = fingerprint(conversation, turn.step, turn.place)
+    return asks.send(conversation.id, turn.step.id, **place)
 
 
-def _page(wording: Wording, member: MemberId, step: Step) -> tuple[int, int] | None:
-    conversation = wording.conversation
-    phase = open_phase(wording.workflow, conversation)
-    if phase.audience is Audience.TOGETHER:
-        return None
-    steps = steps_for(wording.workflow, phase.id, answers_of(conversation, member))
-    return (steps.index(step) + 1, len(steps)) if len(steps) > 1 else None
+def _ways(turn: Turn) -> Block:
+    """Return the ways to elsewhere: to the step before, and to where the group stands."""
+    words, conversation = turn.wording.words, turn.wording.conversation
+    back = Button(words.say("Back"), asks.back(conversation.id, conversation.round))
+    look = Button(words.say("Where we stand"), asks.look(conversation.id))
+    return Buttons((back, look) if turn.page[0] > 1 else (look,))
 
 
-def _way_back(wording: Wording, member: MemberId, phase: Phase) -> tuple[Block, ...]:
-    conversation = wording.conversation
-    if phase.audience is Audience.TOGETHER or not conversation.people[member].path:
+def _promise(turn: Turn) -> tuple[Block, ...]:
+    if not turn.step.ask:
         return ()
-    ask = asks.back(conversation.id, conversation.round)
-    return (Buttons((Button(wording.words.say("Back"), ask),)),)
+    return (Small(promise(turn.wording.workflow, turn.phase, turn.step.ask, turn.wording.room)),)
 
 
-def _rows(wording: Wording, member: MemberId, step: Step) -> tuple[Row, ...]:
-    table = table_in(step)
-    rows = answers_of(wording.conversation, member).get(table.id, ()) if table else ()
-    return tuple(row for row in rows if isinstance(row, dict)) if isinstance(rows, tuple) else ()
-
-
-def _rows_so_far(wording: Wording, member: MemberId, step: Step) -> tuple[Block, ...]:
-    table = table_in(step)
-    rows = _rows(wording, member, step)
-    if table is None or not rows:
+def _rows_so_far(turn: Turn) -> tuple[Block, ...]:
+    table = table_in(turn.step)
+    if table is None or not turn.rows:
         return ()
-    lines = (wording.answer(table, (row,)) for row in rows)
-    return (Bullets(tuple(lines)),)
+    wording, conversation = turn.wording, turn.wording.conversation
+    lines = [wording.answer(table, (row,)) for row in turn.rows]
+    options = tuple(
+        Option(str(place), shorten(flat(line), LONGEST[Place.CHOICE]))
+        for place, line in enumerate(lines[:OPTIONS_OF_ONE])
+    )
+    change = asks.edit(conversation.id, turn.step.id, conversation.round)
+    return Bullets(tuple(lines)), Menu(wording.words.say("Change a row"), options, change)

@@ -81,8 +81,7 @@ def _without(private: list[Field], place: Participation) -> Participation:
 
 
 def _signed_part(private: list[Field], answers: Answers) -> dict[FieldId, Answer]:
-    return {
-        field.id: answers[field.id]
-        for field in private
-        if field.id in answers and is_signed(field, answers)
-    }
+    """Return the signed answers, with the yes by which each of them was signed."""
+    signed = [field for field in private if field.id in answers and is_signed(field, answers)]
+    kept = {id_ for field in signed for id_ in (field.id, field.signed_if)}
+    return {id_: answer for id_, answer in answers.items() if id_ in kept}

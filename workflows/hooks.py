@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from workflows import continuum
 from workflows.conversations import Answer, Conversation
 from workflows.identifiers import FieldId
+from workflows.words import Words, mark
 
 Hook = Callable[[Conversation], Mapping[FieldId, Answer]]
 
@@ -28,9 +29,25 @@ def _spread(conversation: Conversation) -> Mapping[FieldId, Answer]:
 
 def _threshold(conversation: Conversation) -> Mapping[FieldId, Answer]:
     """Suggest how much support a proposal needs, from the five things it is weighed by."""
-    yes = sum(conversation.sheet.get(FieldId(weight)) is True for weight in _WEIGHTS)
-    wanted = "high" if yes >= 4 else "medium" if yes >= 2 else "low"  # noqa: PLR2004 - of five
+    weighed = [conversation.sheet.get(FieldId(weight)) for weight in _WEIGHTS]
+    if None in weighed:
+        return {}
+    yes = weighed.count(True)
+    wanted = "strong" if yes >= 4 else "broad" if yes >= 2 else "light"  # noqa: PLR2004 - of five
     return {FieldId("threshold"): wanted}
 
+
+def said(name: str, value: Answer, words: Words) -> str:
+    """Return what a hook has worked out as people read it."""
+    text = _SAID.get((name, str(value)))
+    return words.say(text) if text else str(value)
+
+
+_SAID: Mapping[tuple[str, str], str] = {
+    ("threshold", "light"): mark("light support: nobody at one of the last two steps"),
+    ("threshold", "broad"): mark("broad support: most people at one of the first three steps"),
+    ("threshold", "strong"): mark("strong support: most people at one of the first two steps"),
+}
+"""The words for a result that is not a number; how much is enough at each is our own reading."""
 
 HOOKS: Mapping[str, Hook] = {"spread": _spread, "threshold": _threshold}

@@ -37,8 +37,7 @@ class Ending:
 
     def counts(self, field: str) -> dict[str, int]:
         """Return how often each choice was picked, those nobody picked left out."""
-        totals = counts(self.conversation, self.workflow.find_field(FieldId(field)))
-        return {choice: count for choice, count in totals.items() if count}
+        return dict(counts(self.conversation, self.workflow.find_field(FieldId(field))))
 
     def notes(self, field: str) -> tuple[NamedNote, ...]:
         """Return what was written to a field, with names where they were given."""
@@ -59,10 +58,9 @@ def keep(ending: Ending) -> RecordContent | None:
 
 
 def _norms(ending: Ending) -> RecordContent:
-    stances = ending.counts("norm-stance")
     return Norms(
         commitments={FieldId(c): ending.text(f"commit-{c}") for c in CATEGORIES},
-        agreed=sum(stances.values()),
+        stances=ending.counts("norm-stance"),
         asked=sum(place.here for place in ending.conversation.people.values()),
         notes=ending.notes("norm-reason"),
     )

@@ -1,12 +1,25 @@
 """Writes a record as Markdown, in which nothing that a person typed is formatting."""
 
 import re
+from collections.abc import Sequence
 from typing import assert_never
 
 from workflows.record_pages import record_blocks, record_title
 from workflows.records import Record
 from workflows.room import Room
-from workflows.text import Bold, Code, Day, Inline, Italic, Link, Mention, Moment, Plain, Text
+from workflows.text import (
+    Bold,
+    Code,
+    Day,
+    Inline,
+    Italic,
+    Link,
+    Mention,
+    Moment,
+    Plain,
+    Text,
+    plain,
+)
 from workflows.views import (
     Block,
     Bullets,
@@ -23,19 +36,28 @@ from workflows.views import (
 )
 from workflows.words import Words
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~&@:])")
+_SPECIAL = re.compile(r"([\\`*_\[\]<>~&@|$^#]|(?<=www)\.|:(?=//))", re.IGNORECASE)
+"""What makes formatting, a link or a mention anywhere in a line."""
+
+_AT_START = re.compile(r"^(\d*)([+=.)-])")
+"""What makes a list or a heading at the beginning of a line."""
 
 
 def record_markdown(record: Record, room: Room, team: str) -> str:
     """Return the edition in force of a record as a Markdown document."""
-    head = f"# {escape(record_title(record, room.words))}\n\n{escape(team)}"
+    head = f"# {escape(record_title(record, room.words))}\n\n{_lines(plain(team), room.words)}"
     blocks = record_blocks(record, room, record.current)
-    parts = (head, *(_block(block, room.words) for block in blocks))
-    return "\n\n".join(part for part in parts if part) + "\n"
+    return f"{head}\n\n{draw_markdown(blocks, room.words)}\n"
+
+
+def draw_markdown(blocks: Sequence[Block], words: Words) -> str:
+    """Return blocks as Markdown; what can be pressed is left out."""
+    parts = (_block(block, words) for block in blocks)
+    return "\n\n".join(part for part in parts if part)
 
 
 def escape(text: str) -> str:
-    """Return typed text so that Markdown shows it as it is."""
+    """Return typed text so that Markdown shows it as it is, but for the beginnings of lines."""
     return _SPECIAL.sub(r"\\\1", text)
 
 
@@ -46,17 +68,16 @@ def _block(block: Block, words: Words) -> str:
         case Paragraph():
             return _lines(block.text, words)
         case Bullets():
-            return "\n".join(f"- {_lines(item, words)}" for item in block.items)
+            return "\n".join(_item(_lines(item, words)) for item in block.items)
         case Quote():
             return "\n".join(f"> {line}" for line in _lines(block.text, words).split("\n"))
         case Facts():
-            return "\n".join(
-                f"- **{escape(key)}**: {_lines(value, words)}" for key, value in block.pairs
-            )
+            pairs = ((escape(key), _lines(value, words)) for key, value in block.pairs)
+            return "\n".join(_item(f"**{key}**: {value}".rstrip()) for key, value in pairs)
         case Small():
             return f"*{_lines(block.text, words)}*"
         case Picture():
-            return escape(block.alt)
+            return _lines(plain(block.alt), words)
         case Divider():
             return "---"
         case Buttons() | Menu() | Document():
@@ -65,8 +86,14 @@ def _block(block: Block, words: Words) -> str:
             assert_never(block)
 
 
+def _item(text: str) -> str:
+    return "- " + text.replace("\n", "\n  ")
+
+
 def _lines(text: Text, words: Words) -> str:
-    return "".join(_inline(node, words) for node in text)
+    """Return a text whose lines stay apart, without the blanks that would end its block."""
+    lines = "".join(_inline(node, words) for node in text).splitlines()
+    return "\\\n".join(_AT_START.sub(r"\1\\\2", line.strip()) for line in lines if line.strip())
 
 
 def _inline(node: Inline, words: Words) -> str:
@@ -84,8 +111,8 @@ def _inline(node: Inline, words: Words) -> str:
         case Mention():
             return escape(node.name)
         case Moment():
-            return escape(words.moment(node.at))
+            return words.moment(node.at)
         case Day():
-            return escape(words.day(node.on))
+            return words.day(node.on)
         case _:
             assert_never(node)

@@ -91,6 +91,16 @@ class JoinCall:
     kind: Literal["join-call"] = "join-call"
 
 
+@dataclass(frozen=True, slots=True)
+class Welcome:
+    """A private word to a member that they are on the team now, or that they lead it now."""
+
+    team: TeamId
+    member: MemberId
+    leads: bool = False
+    kind: Literal["welcome"] = "welcome"
+
+
 Notice = (
     ConversationCard
     | Reveal
@@ -100,6 +110,7 @@ Notice = (
     | ReviewCall
     | DecideByCall
     | JoinCall
+    | Welcome
 )
 
 
@@ -146,3 +157,5 @@ def subject(notice: Notice) -> str:
             return f"decide-by/{notice.conversation}/{notice.member}"
         case JoinCall():
             return f"join/{notice.team}/{notice.person}/{notice.lead}"
+        case Welcome():
+            return f"{'lead' if notice.leads else 'welcome'}/{notice.member}"

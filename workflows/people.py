@@ -45,12 +45,13 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """One identity of a person on one platform."""
+    """One identity of a person on one platform. `seen_at` is a note, and tells no two apart."""
 
     id: AccountId
     workspace: WorkspaceId
     person: PersonId
     external_id: str
+    seen_at: datetime | None = field(default=None, compare=False)
 
 
 class PartyKind(StrEnum):

@@ -6,6 +6,10 @@ from workflows.conversations import Conversation, Participation
 from workflows.course import PRIVATE, given, meets, open_phase
 from workflows.definitions import MinutesBy, Phase, Workflow
 from workflows.hooks import HOOKS
+from workflows.identifiers import FieldId
+
+A_DAY = timedelta(days=1)
+A_WHILE = timedelta(minutes=5)
 
 
 def first_phase(workflow: Workflow, conversation: Conversation) -> Phase:
@@ -52,6 +56,32 @@ def enter(
             "people": people,
         }
     )
+
+
+def times_asked(workflow: Workflow, conversation: Conversation, field: FieldId) -> int:
+    """Return how often the group has gone through the phase that asks for a field."""
+    order = [phase.id for phase in workflow.phase]
+    at = order.index(workflow.phase_asking(field))
+    returns = sum(
+        conversation.returned.get(later.id, 0)
+        for number, later in enumerate(workflow.phase)
+        if later.returns and order.index(later.returns.to) <= at <= number
+    )
+    return returns + (at < order.index(conversation.phase))
+
+
+def is_clocked(workflow: Workflow, conversation: Conversation) -> bool:
+    """Say whether the open phase has a clock."""
+    return _minutes(open_phase(workflow, conversation), conversation) > 0
+
+
+def extension(workflow: Workflow, conversation: Conversation) -> timedelta:
+    """Return how much time is added to the open phase when its facilitator asks for more.
+
+    A day; but five minutes where the phase is shorter, since people sit together then.
+    """
+    lasts = timedelta(minutes=_minutes(open_phase(workflow, conversation), conversation))
+    return A_DAY if lasts >= A_DAY else A_WHILE
 
 
 def _goes_back(conversation: Conversation, phase: Phase) -> bool:

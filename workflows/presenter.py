@@ -4,54 +4,41 @@ Nothing that is on a screen is remembered anywhere else, so a restart, a second 
 platform shows the same thing.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-
 from workflows import asks
 from workflows.conversations import Conversation, Status
-from workflows.course import audience, open_phase, step_of, steps_for
-from workflows.definitions import Audience, Workflow
-from workflows.depictions import depict
-from workflows.forms import step_view
-from workflows.identifiers import FieldId, MemberId, StepId
+from workflows.course import answers_of, audience, open_phase, step_of, steps_for
+from workflows.definitions import Audience, Phase, Workflow
+from workflows.depictions import shown
+from workflows.events import Target
+from workflows.forms import Returned, Turn, step_view
+from workflows.identifiers import FieldId, MemberId
 from workflows.progress import deadline_line, facilitator_row, progress_line, sheet_so_far
-from workflows.reveals import revealed
 from workflows.room import Room
-from workflows.views import Block, Button, Buttons, Heading, Paragraph, Raw, View
+from workflows.text import Bold
+from workflows.views import Block, Button, Buttons, Heading, Paragraph, Style, View
 from workflows.wording import Wording
 
 
-@dataclass(frozen=True, slots=True)
-class Returned:
-    """A form that needs another look: what was typed, and what is wrong with it."""
-
-    typed: Raw
-    problems: Mapping[FieldId, str] = field(default_factory=dict[FieldId, str])
-
-
 def current_view(
-    workflow: Workflow,
-    conversation: Conversation,
-    member: MemberId,
-    room: Room,
-    returned: Returned | None = None,
+    workflow: Workflow, conversation: Conversation, member: MemberId, room: Room
 ) -> View:
     """Return the screen that a member should see.
 
     A member who is asked something sees the form; everybody else sees where the group stands.
     """
     wording = Wording(workflow, conversation, room)
-    place = conversation.people.get(member)
-    if place is None or not place.here:
-        return _outside(wording)
-    if conversation.status is not Status.OPEN:
-        return ended_view(wording)
+    if not _is_going_on(conversation, member):
+        return _closed_view(wording)
     step = step_of(workflow, conversation, member, room)
-    if step is None:
-        return _standing(wording, member)
-    if returned is None:
-        return step_view(wording, member, step)
-    return step_view(wording, member, step, problems=returned.problems, typed=returned.typed)
+    return step_view(Turn(wording, member, step)) if step else _standing(wording, member)
+
+
+def look_view(workflow: Workflow, conversation: Conversation, member: MemberId, room: Room) -> View:
+    """Return where the group stands, also to a member whose answer it waits for."""
+    wording = Wording(workflow, conversation, room)
+    if not _is_going_on(conversation, member):
+        return _closed_view(wording)
+    return _standing(wording, member)
 
 
 def edit_view(
@@ -59,23 +46,22 @@ def edit_view(
     conversation: Conversation,
     member: MemberId,
     room: Room,
-    step_id: StepId,
+    target: Target,
     returned: Returned | None = None,
 ) -> View:
-    """Return the form of one step that a member picked: on a shared sheet, or to change an answer.
+    """Return the form a member picked: a step of a shared sheet, a row of a table, or their own.
 
     What is not theirs to fill in now shows the current view instead.
     """
+    if not _is_going_on(conversation, member):
+        return _closed_view(Wording(workflow, conversation, room))
     phase = open_phase(workflow, conversation)
-    wording = Wording(workflow, conversation, room)
-    answers = {**conversation.sheet, **conversation.people[member].answers}
-    step = next((s for s in steps_for(workflow, phase.id, answers) if s.id == step_id), None)
-    is_open = conversation.status is Status.OPEN and member in audience(phase, conversation, room)
-    if step is None or not is_open:
+    open_steps = steps_for(workflow, phase.id, answers_of(conversation, member))
+    step = next((step for step in open_steps if step.id == target.step), None)
+    if step is None or member not in audience(phase, conversation, room):
         return current_view(workflow, conversation, member, room)
-    if returned is None:
-        return step_view(wording, member, step)
-    return step_view(wording, member, step, problems=returned.problems, typed=returned.typed)
+    wording = Wording(workflow, conversation, room)
+    return step_view(Turn(wording, member, step, target.row), returned)
 
 
 def ended_view(wording: Wording) -> View:
@@ -95,23 +81,29 @@ def ended_view(wording: Wording) -> View:
     )
 
 
-def _outside(wording: Wording) -> View:
+def _is_going_on(conversation: Conversation, member: MemberId) -> bool:
+    place = conversation.people.get(member)
+    return place is not None and place.here and conversation.status is Status.OPEN
+
+
+def _closed_view(wording: Wording) -> View:
+    if wording.conversation.status is not Status.OPEN:
+        return ended_view(wording)
     line = wording.words.say("You do not take part in this conversation.")
     return View(wording.title(), line, (Paragraph(wording.words.rich("{line}", line=line)),))
 
 
 def _standing(wording: Wording, member: MemberId) -> View:
-    """Return where the group stands, for somebody who has nothing to answer now."""
-    conversation = wording.conversation
-    phase = open_phase(wording.workflow, conversation)
+    phase = open_phase(wording.workflow, wording.conversation)
     line = progress_line(wording)
     return View(
         title=wording.title(),
         summary=f"{wording.phase_title(phase)}. {line}",
         blocks=(
+            *_subject(wording),
             Heading(wording.phase_title(phase)),
             *wording.phase_say(phase),
-            *_shown(wording),
+            *shown(wording, _read_here(wording, phase)),
             *sheet_so_far(wording),
             Paragraph(wording.words.rich("{line}", line=line)),
             *deadline_line(wording),
@@ -121,17 +113,30 @@ def _standing(wording: Wording, member: MemberId) -> View:
     )
 
 
-def _shown(wording: Wording) -> tuple[Block, ...]:
-    phase = open_phase(wording.workflow, wording.conversation)
-    return (*depict(wording, phase.picture), *revealed(wording, phase.reveal))
+def _subject(wording: Wording) -> tuple[Block, ...]:
+    """Return what the conversation is about; a title has no room for it."""
+    subject = wording.subject()
+    return (Paragraph((Bold(subject),)),) if subject else ()
+
+
+def _read_here(wording: Wording, phase: Phase) -> tuple[FieldId, ...]:
+    """Return the fields revealed to all at once: on a shared sheet, those no form shows already."""
+    if phase.audience is not Audience.TOGETHER:
+        return phase.reveal
+    in_forms = {field for step in wording.workflow.steps_in(phase.id) for field in step.shows}
+    return tuple(field for field in phase.reveal if field not in in_forms)
 
 
 def _own_row(wording: Wording, member: MemberId) -> tuple[Block, ...]:
-    conversation = wording.conversation
-    phase = open_phase(wording.workflow, conversation)
-    if phase.audience is Audience.TOGETHER or not conversation.people[member].path:
+    """Return the way to a member's own answers: to those still open, or to change those given."""
+    workflow, conversation, words = wording.workflow, wording.conversation, wording.words
+    phase = open_phase(workflow, conversation)
+    if phase.audience is Audience.TOGETHER:
         return ()
-    change = Button(
-        wording.words.say("Change my answers"), asks.back(conversation.id, conversation.round)
-    )
+    if step_of(workflow, conversation, member, wording.room):
+        answer = Button(words.say("Answer"), asks.take_part(conversation.id), Style.PRIMARY)
+        return (Buttons((answer,)),)
+    if not conversation.people[member].path:
+        return ()
+    change = Button(words.say("Change my answers"), asks.back(conversation.id, conversation.round))
     return (Buttons((change,)),)

@@ -3,6 +3,9 @@
 from workflows import asks
 from workflows.course import step_of
 from workflows.identifiers import MemberId, PersonId, TeamId
+from workflows.people import Party, Team
+from workflows.phases import is_clocked
+from workflows.progress import progress_line
 from workflows.records import Decision, Record
 from workflows.text import Day, Moment, Text, flat
 from workflows.views import Ask, Block, Button, Buttons, Paragraph, Style, View
@@ -11,25 +14,22 @@ from workflows.words import Words
 
 
 def prompt(wording: Wording, member: MemberId, *, reminder: bool) -> View | None:
-    """Return a word to a member that it is their turn; None when nothing waits for them."""
-    step = step_of(wording.workflow, wording.conversation, member, wording.room)
-    words, deadline = wording.words, wording.conversation.deadline
-    if step is None:
+    """Return a word to a member that it is their turn; None when nothing waits for them.
+
+    To the facilitator it says so when the time is up, and the phase has not ended by that.
+    """
+    workflow, conversation, words = wording.workflow, wording.conversation, wording.words
+    deadline = conversation.deadline
+    is_up = deadline is None and is_clocked(workflow, conversation)
+    if is_up and member == conversation.facilitator and not reminder:
+        return _time_is_up(wording)
+    if step_of(workflow, conversation, member, wording.room) is None:
         return None
     title, team = wording.subject() or wording.title(), wording.room.team
     say = words.rich("**{title}** in the team {team} waits for you.", title=title, team=team)
     if reminder and deadline:
         until = words.rich(" It is open until {deadline}.", deadline=Moment(deadline))
         say = (*say, *until)
-    return _private(wording.title(), say, _open(wording))
-
-
-def late(wording: Wording) -> View:
-    """Return a word to the facilitator that the time is up, but too few have answered."""
-    say = wording.words.rich(
-        "The time for **{title}** is up, but too few have answered. Give more time, or go on.",
-        title=wording.subject() or wording.title(),
-    )
     return _private(wording.title(), say, _open(wording))
 
 
@@ -60,6 +60,38 @@ def join_call(team: TeamId, team_name: str, person: PersonId, name: str, words: 
         words.say("Let them in"), asks.about_team("team add", team, person=person), Style.PRIMARY
     )
     return _private(words.say("Somebody wants to join"), say, add)
+
+
+def welcome(team: Team, party: Party | None, words: Words) -> View:
+    """Return a word to somebody that they are on a team now."""
+    say = words.rich("You are on the team **{team}** now.", team=team.name)
+    if party:
+        say = (*say, *words.rich(" You are there for **{party}**.", party=party.name))
+    return _private(words.say("Welcome"), say, _card(team, words))
+
+
+def made_lead(team: Team, words: Words) -> View:
+    """Return a word to somebody that they lead a team now, since its last lead has left."""
+    say = words.rich(
+        "The last lead of the team **{team}** has left, so you lead it now. You can add people "
+        "and change roles, also make somebody else a lead.",
+        team=team.name,
+    )
+    return _private(words.say("You lead your team now"), say, _card(team, words))
+
+
+def _time_is_up(wording: Wording) -> View:
+    say = wording.words.rich(
+        "The time for **{title}** is up. {progress} Give more time, or go on.",
+        title=wording.subject() or wording.title(),
+        progress=progress_line(wording),
+    )
+    look = Button(wording.words.say("Open"), asks.look(wording.conversation.id), Style.PRIMARY)
+    return _private(wording.title(), say, look)
+
+
+def _card(team: Team, words: Words) -> Button:
+    return Button(words.say("Team card"), asks.team_home(team.id), Style.PRIMARY)
 
 
 def _open(wording: Wording) -> Button:

@@ -1,32 +1,37 @@
 """Says how far the group is: who is waited for, until when, what stands on the sheet so far."""
 
+from collections.abc import Iterator
+
 from workflows import asks
-from workflows.conversations import Status
-from workflows.course import ALONE, audience, open_phase, steps_for, waited_for
-from workflows.definitions import Audience, Closing
+from workflows.course import ALONE, PRIVATE, audience, open_phase, steps_for, waited_for
+from workflows.definitions import Audience, Closing, Phase, Step
 from workflows.identifiers import MemberId
-from workflows.phases import following
-from workflows.text import Bold, Moment, Plain
+from workflows.phases import following, is_clocked
+from workflows.text import Bold, Moment, Plain, Text
 from workflows.views import Block, Button, Buttons, Facts, Paragraph, Style
 from workflows.wording import Wording
 
 _A_ROW = 5
 """Buttons that fit in one row on every platform."""
 
+_MOST_FACTS = 10
+"""Facts that fit in one block on every platform."""
+
 
 def progress_line(wording: Wording) -> str:
     """Return one sentence on whom the group waits for; people who owe an answer are not named."""
     conversation, words = wording.conversation, wording.words
     phase = open_phase(wording.workflow, conversation)
-    asked = audience(phase, conversation, wording.room)
     if phase.audience in ALONE:
-        return words.say("Waiting for {name}.", name=wording.room.name(asked[0]))
+        return _waiting_line(wording, phase)
     if phase.audience is Audience.TOGETHER:
         return words.say("Anyone on the team can write here.")
-    if phase.closes is Closing.FACILITATOR and not wording.workflow.steps_in(phase.id):
-        return words.say(
-            "{name} goes on when you have talked.", name=wording.room.name(conversation.facilitator)
-        )
+    name = wording.room.name(conversation.facilitator)
+    if not wording.workflow.steps_in(phase.id) and phase.closes is Closing.FACILITATOR:
+        return words.say("{name} goes on when you have talked.", name=name)
+    asked = audience(phase, conversation, wording.room)
+    if not asked:
+        return words.say("Nobody who is asked here takes part yet. {name} can go on.", name=name)
     answered = len(asked) - len(waited_for(wording.workflow, conversation, wording.room))
     return words.plural(
         "{answered} of {count} has answered.",
@@ -37,9 +42,9 @@ def progress_line(wording: Wording) -> str:
 
 
 def deadline_line(wording: Wording) -> tuple[Block, ...]:
-    """Return until when the open phase lasts, if it has a clock."""
+    """Return until when the open phase lasts, if it has a clock that runs."""
     deadline = wording.conversation.deadline
-    if deadline is None or wording.conversation.status is not Status.OPEN:
+    if deadline is None:
         return ()
     return (Paragraph(wording.words.rich("Open until {deadline}.", deadline=Moment(deadline))),)
 
@@ -51,52 +56,43 @@ def sheet_so_far(wording: Wording) -> tuple[Block, ...]:
     if phase.audience is not Audience.TOGETHER:
         return ()
     steps = steps_for(wording.workflow, phase.id, conversation.sheet)
-    empty = (Plain(wording.words.say("Nothing yet.")),)
-    pairs = tuple(
-        (
-            wording.step_title(step),
-            wording.sheet_answer(step.ask[0].id) or empty,
-        )
-        for step in steps
-        if step.ask
-    )
-    buttons = [
+    pairs = tuple(pair for step in steps for pair in _written(wording, step))
+    facts = (Facts(pairs[at : at + _MOST_FACTS]) for at in range(0, len(pairs), _MOST_FACTS))
+    buttons = tuple(
         Button(wording.step_title(step), asks.edit(conversation.id, step.id, conversation.round))
         for step in steps
-    ]
-    rows = [tuple(buttons[at : at + _A_ROW]) for at in range(0, len(buttons), _A_ROW)]
-    lead = Paragraph((Bold(wording.words.say("Write or change")),))
-    return (Facts(pairs), lead, *(Buttons(row) for row in rows))
+    )
+    rows = (Buttons(buttons[at : at + _A_ROW]) for at in range(0, len(buttons), _A_ROW))
+    return (*facts, Paragraph((Bold(wording.words.say("Write or change")),)), *rows)
 
 
 def go_on_button(wording: Wording) -> Button | None:
-    """Return the button that ends the open phase, named after what comes next."""
+    """Return the button that ends the open phase; None where it waits for one person alone.
+
+    It is named after what comes next, but not while members answer: what comes next can follow
+    from their answers.
+    """
     conversation, words = wording.conversation, wording.words
     phase = open_phase(wording.workflow, conversation)
     if phase.audience in ALONE:
         return None
+    ask = asks.go_on(conversation.id, conversation.round)
+    if phase.audience in PRIVATE and wording.workflow.steps_in(phase.id):
+        return Button(words.say("End this part"), ask, Style.PRIMARY, _still_out(wording))
     _, after = following(wording.workflow, conversation)
     label = (
         words.say("Go on: {part}", part=wording.phase_title(after))
         if after
         else words.say("Finish this conversation")
     )
-    return Button(label, asks.go_on(conversation.id, conversation.round), Style.PRIMARY)
+    return Button(label, ask, Style.PRIMARY)
 
 
 def facilitator_row(wording: Wording, member: MemberId) -> tuple[Block, ...]:
     """Return what the facilitator can do now; others can take the chair."""
     conversation, words = wording.conversation, wording.words
     if member != conversation.facilitator:
-        chair = Button(
-            words.say("Facilitate"),
-            asks.facilitate(conversation.id),
-            confirm=words.say(
-                "{name} facilitates now. Do you want to take over?",
-                name=wording.room.name(conversation.facilitator),
-            ),
-        )
-        return (Buttons((chair,)),)
+        return (Buttons((_chair(wording),)),)
     go_on = go_on_button(wording)
     time = Button(words.say("More time"), asks.more_time(conversation.id, conversation.round))
     stop = Button(
@@ -105,5 +101,49 @@ def facilitator_row(wording: Wording, member: MemberId) -> tuple[Block, ...]:
         Style.DANGER,
         words.say("Call this conversation off for everybody? It cannot be opened again."),
     )
-    clocked = (time,) if conversation.deadline else ()
+    clocked = (time,) if is_clocked(wording.workflow, conversation) else ()
     return (Buttons((*((go_on,) if go_on else ()), *clocked, stop)),)
+
+
+def _waiting_line(wording: Wording, phase: Phase) -> str:
+    """Say whom the group waits for; if they stand in for somebody who has left, say so."""
+    conversation, room, words = wording.conversation, wording.room, wording.words
+    (alone,) = audience(phase, conversation, room)
+    named = conversation.sheet.get(phase.named) if phase.named else None
+    if named is None or named == alone:
+        return words.say("Waiting for {name}.", name=room.name(alone))
+    return words.say(
+        "Waiting for {name}, in place of {other}.",
+        name=room.name(alone),
+        other=room.name(MemberId(str(named))),
+    )
+
+
+def _written(wording: Wording, step: Step) -> Iterator[tuple[str, Text]]:
+    """Yield what stands on the sheet for a step: under its title, or a question at a time."""
+    empty = (Plain(wording.words.say("Nothing yet.")),)
+    for asked in step.ask:
+        name = wording.step_title(step) if len(step.ask) == 1 else wording.label(asked)
+        yield name, wording.sheet_answer(asked.id) or empty
+
+
+def _still_out(wording: Wording) -> str:
+    """Return what to ask before a phase is ended that some have not answered."""
+    waiting = waited_for(wording.workflow, wording.conversation, wording.room)
+    if not waiting:
+        return ""
+    return wording.words.plural(
+        "{count} person has not answered yet. End this part all the same?",
+        "{count} people have not answered yet. End this part all the same?",
+        len(waiting),
+    )
+
+
+def _chair(wording: Wording) -> Button:
+    conversation, words = wording.conversation, wording.words
+    name = wording.room.name(conversation.facilitator)
+    return Button(
+        words.say("Facilitate"),
+        asks.facilitate(conversation.id),
+        confirm=words.say("{name} facilitates now. Do you want to take over?", name=name),
+    )

@@ -5,12 +5,15 @@ from typing import assert_never
 
 from workflows.course import PRIVATE
 from workflows.definitions import Field, Phase, Workflow
+from workflows.reveals import WRITTEN
 from workflows.room import Room
 from workflows.text import Text
+from workflows.views import Privacy
+from workflows.words import Words
 
 
 class Seen(StrEnum):
-    """How an answer is shown to others."""
+    """How an answer is shown to others, the widest first."""
 
     OPENLY = "openly"
     """It goes to the group's sheet; everyone sees it at once."""
@@ -19,12 +22,12 @@ class Seen(StrEnum):
     BY_CHOICE = "by-choice"
     """With the name only if the author says so."""
     UNSIGNED = "unsigned"
-    """Without a name, when the phase has ended."""
+    """In the author's words, without a name, when the phase has ended."""
     COUNTED = "counted"
     """Only in totals."""
 
 
-def seen(workflow: Workflow, phase: Phase, field: Field) -> Seen:
+def seen(phase: Phase, field: Field) -> Seen:
     """Return how the answers to a field are shown to others."""
     if phase.audience not in PRIVATE:
         return Seen.OPENLY
@@ -32,39 +35,56 @@ def seen(workflow: Workflow, phase: Phase, field: Field) -> Seen:
         return Seen.SIGNED
     if field.signed_if:
         return Seen.BY_CHOICE
-    if any(field.id in later.reveal for later in workflow.phase):
-        return Seen.UNSIGNED
-    return Seen.COUNTED
+    return Seen.UNSIGNED if field.kind in WRITTEN else Seen.COUNTED
 
 
 def promise(workflow: Workflow, phase: Phase, fields: tuple[Field, ...], room: Room) -> Text:
-    """Return the line that stands under a form: who can see what is written there."""
-    ways = {seen(workflow, phase, field) for field in fields}
-    widest = next((way for way in Seen if way in ways), Seen.OPENLY)
-    words = room.words
-    match widest:
+    """Return the line that stands under a form: who can see what is written there.
+
+    It speaks of the field that is seen most widely, and of the circle that the record is open to.
+    """
+    ways = {seen(phase, field) for field in fields}
+    widest = next(way for way in Seen if way in ways)
+    who = _who(Privacy(workflow.privacy), room.words)
+    return _line(widest, who, room.words)
+
+
+def _who(privacy: Privacy, words: Words) -> str:
+    match privacy:
+        case Privacy.PARTNERS:
+            return words.say("everyone in your partnership")
+        case Privacy.TEAM | Privacy.PRIVATE:
+            return words.say("everyone on your team")
+        case _:
+            assert_never(privacy)
+
+
+def _line(way: Seen, who: str, words: Words) -> Text:
+    match way:
         case Seen.OPENLY:
-            return words.rich("Who can see this: everyone on your team, as soon as you send it.")
+            return words.rich("Who can see this: {who}, as soon as you send it.", who=who)
         case Seen.SIGNED:
             return words.rich(
-                "Who can see this: everyone on your team, with your name, when this part ends."
+                "Who can see this: {who}, with your name, when this part ends.", who=who
             )
         case Seen.BY_CHOICE:
             return words.rich(
-                "Who can see this: everyone on your team, when this part ends. "
-                "Your name goes with it only if you say so."
+                "Who can see this: {who}, when this part ends. Your name goes with it only if you "
+                "say so.",
+                who=who,
             )
         case Seen.UNSIGNED:
             return words.rich(
-                "Who can see this: your team, without your name, when this part ends. In a small "
-                "team your words may still give you away. Concord drops your name when the "
-                "conversation ends; until then the person who runs it could look."
+                "Who can see this: {who}, without your name, when this part ends. In a small team "
+                "your words may still give you away. Concord drops your name when the "
+                "conversation ends; until then the person who runs it could look.",
+                who=who,
             )
         case Seen.COUNTED:
             return words.rich(
-                "Who can see this: nobody on your team. They see only how many chose each answer, "
-                "when this part ends. Concord drops your name when the conversation ends; until "
-                "then the person who runs it could look."
+                "Who can see this: nobody. Others see only how many chose each answer, when this "
+                "part ends. Concord drops your name when the conversation ends; until then the "
+                "person who runs it could look."
             )
         case _:
-            assert_never(widest)
+            assert_never(way)

@@ -31,6 +31,12 @@ METHOD_NAMES: Mapping[str, str] = {
 }
 
 PICKED: Mapping[str, str] = {
+    "5": mark("5 · I will lead it"),
+    "4": mark("4 · Good"),
+    "3": mark("3 · Fine to go on"),
+    "2": mark("2 · I have a minor concern, let us talk"),
+    "1": mark("1 · I have a major concern"),
+    "0": mark("0 · I block it"),
     "agree": mark("I agree"),
     "note": mark("I agree, and I have a note"),
     "object": mark("I object"),
@@ -59,7 +65,7 @@ def record_title(record: Record, words: Words) -> str:
         case Norms():
             return words.say("Group norms")
         case NormCheck():
-            return words.say("Norm check, {day}", day=words.day(record.current.made_at.date()))
+            return words.say("Norm check, {day}", day=words.day(words.day_of(record.current.made_at)))
         case Decision():
             return words.say("Decision: {title}", title=record.title)
         case _:
@@ -86,12 +92,17 @@ def _norms(norms: Norms, room: Room) -> tuple[Block, ...]:
         (words.say(CATEGORY_NAMES[category]), plain(norms.commitments.get(FieldId(category), "")))
         for category in CATEGORIES
     )
-    agreed = words.rich(
-        "{agreed} of {asked} members took part in the last round.",
-        agreed=norms.agreed,
+    answered = words.rich(
+        "{answered} of {asked} members took part in the last round.",
+        answered=sum(norms.stances.values()),
         asked=norms.asked,
     )
-    return (Facts(pairs), Paragraph(agreed), *_notes(words.say("Notes"), norms.notes, room))
+    return (
+        Facts(pairs),
+        Paragraph(answered),
+        *_counted(words.say("How far people went along"), norms.stances, words),
+        *_notes(words.say("Notes"), norms.notes, room),
+    )
 
 
 def _norm_check(check: NormCheck, room: Room) -> tuple[Block, ...]:
@@ -122,6 +133,8 @@ def _decision(decision: Decision, room: Room) -> tuple[Block, ...]:
         Facts(_decision_facts(decision, parties, room)),
         *_quoted(words.say("What was decided"), decision.outcome),
         *_quoted(words.say("Why this step"), decision.reason),
+        *_quoted(words.say("The proposal"), decision.proposal),
+        *_listed(words.say("What people wanted to be weighed"), decision.inputs),
         *_quoted(words.say("What the input changed"), decision.changed),
         framed(picture),
         *_counted(words.say("How far people went along"), decision.tally, words),
@@ -169,12 +182,17 @@ def _quoted(heading: str, text: str) -> tuple[Block, ...]:
     return (Heading(heading), Quote(plain(text))) if text else ()
 
 
+def _listed(heading: str, texts: tuple[str, ...]) -> tuple[Block, ...]:
+    return (Heading(heading), Bullets(tuple(map(plain, texts)))) if texts else ()
+
+
 def _counted(heading: str, counts: Mapping[str, int], words: Words) -> tuple[Block, ...]:
     if not counts:
         return ()
     lines = (
-        plain(f"{words.say(PICKED[pick]) if pick in PICKED else pick}: {count}")
-        for pick, count in counts.items()
+        plain(f"{words.say(label)}: {counts[pick]}")
+        for pick, label in PICKED.items()
+        if pick in counts
     )
     return (Heading(heading), Bullets(tuple(lines)))
 
@@ -205,7 +223,7 @@ def _edition_line(record: Record, edition: RecordEdition, words: Words) -> Block
             "Edition {number} of {last}, {day}. Fingerprint {hash}.",
             number=edition.number,
             last=record.current.number,
-            day=Day(edition.made_at.date()),
+            day=Day(words.day_of(edition.made_at)),
             hash=edition.hash[:12],
         )
     )

@@ -4,7 +4,7 @@ import hashlib
 import json
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Literal
+from typing import Literal, assert_never
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
@@ -15,7 +15,7 @@ from workflows.views import Privacy
 class Content(BaseModel):
     """Base of what records hold."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, hide_input_in_errors=True)
 
 
 class NamedNote(Content):
@@ -26,13 +26,14 @@ class NamedNote(Content):
 
 
 class Norms(Content):
-    """The agreed commitments of a team, one text for each category, with notes from the round."""
+    """The agreed commitments of a team, one text for each category, with notes from the rounds."""
 
     kind: Literal["norms"] = "norms"
     commitments: dict[FieldId, str]
-    agreed: int = 0
-    """Members who answered in the last round; `asked` says of how many."""
+    stances: dict[str, int] = {}
+    """How often each stance was taken in the last round."""
     asked: int = 0
+    """Members who took part when the last round ended, whether they answered or not."""
     notes: tuple[NamedNote, ...] = ()
 
 
@@ -80,7 +81,9 @@ class Decision(Content):
 
 
 RecordContent = Norms | NormCheck | Decision
-_CONTENT: TypeAdapter[RecordContent] = TypeAdapter(RecordContent)
+_CONTENT: TypeAdapter[RecordContent] = TypeAdapter(
+    RecordContent, config=ConfigDict(hide_input_in_errors=True)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +110,14 @@ class RecordEdition:
         """SHA-256 of the content as canonical JSON, in hexadecimal."""
         return content_hash(self.content)
 
+    @property
+    def named(self) -> frozenset[MemberId]:
+        """The members whose names stand on it."""
+        signed = (signature.member for signature in self.signatures)
+        noted = (note.member for note in _notes(self.content) if note.member)
+        accountable = [self.content.accountable] if isinstance(self.content, Decision) else []
+        return frozenset((*signed, *noted, *accountable))
+
 
 @dataclass(frozen=True, slots=True)
 class Record:
@@ -128,6 +139,18 @@ class Record:
     def kind(self) -> str:
         """What the record holds: norms, norm-check or decision."""
         return self.current.content.kind
+
+
+def _notes(content: RecordContent) -> tuple[NamedNote, ...]:
+    match content:
+        case Norms():
+            return content.notes
+        case NormCheck():
+            return ()
+        case Decision():
+            return (*content.concerns, *content.dissent)
+        case _:
+            assert_never(content)
 
 
 def content_hash(content: RecordContent) -> str:

@@ -23,16 +23,21 @@ class Room:
     team: str = ""
 
     def name(self, member: MemberId) -> str:
-        """Return a member's name, or a word for somebody who is no longer known."""
+        """Return a member's name; for somebody who was forgotten, the part they had."""
         seat = self.seats.get(member)
-        return (seat.name if seat else "") or self.words.say("a former member")
+        if seat and seat.name:
+            return seat.name
+        party = next((p for p in self.parties if seat and p.id == seat.party), None)
+        if party:
+            return self.words.say("a former member for {party}", party=party.name)
+        return self.words.say("a former member")
 
     def mention(self, member: MemberId) -> Text:
-        """Return a member as a mention, or the word for somebody no longer known."""
+        """Return a member as a mention; for somebody who was forgotten, the part they had."""
         seat = self.seats.get(member)
-        if seat is None or not seat.name:
-            return (Plain(self.words.say("a former member")),)
-        return (Mention(seat.person, seat.name),)
+        if seat and seat.name:
+            return (Mention(seat.person, seat.name),)
+        return (Plain(self.name(member)),)
 
     def present(self) -> tuple[Member, ...]:
         """Return who can be picked now, in the order of the team."""

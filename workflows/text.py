@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Literal, assert_never
 
 from workflows.identifiers import PersonId
@@ -84,6 +85,7 @@ Inline = Plain | Bold | Italic | Code | Link | Mention | Moment | Day
 Text = tuple[Inline, ...]
 Slot = str | int | Inline | Text
 
+_KINDS: Mapping[str, type[Bold | Italic | Code]] = {"bold": Bold, "italic": Italic, "code": Code}
 _MARK = re.compile(
     r"\*\*(?P<bold>.+?)\*\*|\*(?P<italic>.+?)\*|`(?P<code>.+?)`|\{(?P<slot>[a-z][a-z0-9_-]*)\}"
 )
@@ -100,7 +102,7 @@ def fill(template: str, slots: Mapping[str, Slot] | None = None) -> Text:
     A slot inside bold, italic or code marks becomes bold, italic or code itself. A slot that
     nothing fills is left as it stands, so that a missing value shows instead of vanishing.
     """
-    return tuple(_nodes(template, slots or {}))
+    return tuple(node for part in _parts(template) for node in _filled(part, slots or {}))
 
 
 def flat(text: Text) -> str:
@@ -108,28 +110,47 @@ def flat(text: Text) -> str:
     return "".join(_flat(node) for node in text)
 
 
-def _nodes(template: str, slots: Mapping[str, Slot]) -> Iterator[Inline]:
+@dataclass(frozen=True, slots=True)
+class _Marked:
+    """A part of a template between marks: `kind` says which, `inner` is a template itself."""
+
+    kind: type[Bold | Italic | Code]
+    inner: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Gap:
+    """A part of a template that a slot fills."""
+
+    slot: str
+
+
+@lru_cache(maxsize=4096)
+def _parts(template: str) -> tuple[Plain | _Marked | _Gap, ...]:
+    """Return a template in parts; our own words are few, and each is read only once."""
+    parts: list[Plain | _Marked | _Gap] = []
     end = 0
     for mark in _MARK.finditer(template):
         if mark.start() > end:
-            yield Plain(template[end : mark.start()])
-        yield from _marked(mark, slots)
+            parts.append(Plain(template[end : mark.start()]))
+        name, inner = mark.lastgroup or "", mark.group(mark.lastgroup or 0)
+        parts.append(_Marked(_KINDS[name], inner) if name in _KINDS else _Gap(inner))
         end = mark.end()
     if end < len(template):
-        yield Plain(template[end:])
+        parts.append(Plain(template[end:]))
+    return tuple(parts)
 
 
-def _marked(mark: re.Match[str], slots: Mapping[str, Slot]) -> Iterator[Inline]:
-    inner = mark.group(mark.lastgroup or 0)
-    match mark.lastgroup:
-        case "bold":
-            yield Bold(flat(fill(inner, slots)))
-        case "italic":
-            yield Italic(flat(fill(inner, slots)))
-        case "code":
-            yield Code(flat(fill(inner, slots)))
+def _filled(part: Plain | _Marked | _Gap, slots: Mapping[str, Slot]) -> Iterator[Inline]:
+    match part:
+        case Plain():
+            yield part
+        case _Marked():
+            yield part.kind(flat(fill(part.inner, slots)))
+        case _Gap():
+            yield from _slot(part.slot, slots)
         case _:
-            yield from _slot(inner, slots)
+            assert_never(part)
 
 
 def _slot(name: str, slots: Mapping[str, Slot]) -> Iterator[Inline]:

@@ -1,16 +1,20 @@
 """The texts of a workflow's content in the reader's language, with their slots filled."""
 
+import re
 from datetime import date
 from typing import assert_never
 
 from workflows import continuum
 from workflows.conversations import Answer, Conversation
 from workflows.definitions import Field, FieldKind, Phase, Source, Step, Workflow
+from workflows.hooks import said
 from workflows.identifiers import FieldId, MemberId
 from workflows.options import options_of, parties_of
 from workflows.room import Room
 from workflows.text import Day, Plain, Slot, Text, fill, flat, plain
 from workflows.views import Block, Bullets, Paragraph
+
+_SLOT = re.compile(r"\{([a-z][a-z0-9_-]*)\}")
 
 
 class Wording:
@@ -65,7 +69,7 @@ class Wording:
             case FieldKind.PERSON:
                 return self.room.mention(MemberId(str(answer)))
             case FieldKind.PEOPLE:
-                members = answer if isinstance(answer, tuple) else ()
+                members = answer if isinstance(answer, tuple) else (answer,)
                 return plain(self.words.listed([self.room.name(MemberId(str(m))) for m in members]))
             case FieldKind.YES_NO:
                 return plain(self.words.say("Yes") if answer else self.words.say("No"))
@@ -99,7 +103,11 @@ class Wording:
     def _rows(self, field: Field, answer: Answer) -> str:
         rows = [row for row in answer if isinstance(row, dict)] if isinstance(answer, tuple) else []
         return "\n".join(
-            " · ".join(flat(self.answer(c, row[c.id])) for c in field.columns if c.id in row)
+            " · ".join(
+                " ".join(flat(self.answer(column, row[column.id])).split())
+                for column in field.columns
+                if column.id in row
+            )
             for row in rows
         )
 
@@ -107,24 +115,37 @@ class Wording:
         return self.words.content(f"{self.workflow.id}.{path}", text)
 
     def _blocks(self, template: str) -> tuple[Block, ...]:
-        """Read a template of ours into blocks: paragraphs, and lines with "- " as a list."""
-        if not template:
-            return ()
-        slots = self._slots() if "{" in template else {}
+        """Read a template of ours into blocks: paragraphs, and lines with "- " as a list.
+
+        What speaks of an answer that nobody gave, such as an optional one, is left out.
+        """
+        slots = self._slots(template)
         blocks: list[Block] = []
-        for part in template.strip().split("\n\n"):
+        for part in template.split("\n\n") if template else ():
             lines = part.splitlines()
             if all(line.startswith("- ") for line in lines):
-                blocks.append(Bullets(tuple(fill(line[2:], slots) for line in lines)))
-            else:
+                items = [fill(line[2:], slots) for line in lines if self._is_answered(line)]
+                blocks += [Bullets(tuple(items))] if items else []
+            elif self._is_answered(part):
                 blocks.append(Paragraph(fill(" ".join(lines), slots)))
         return tuple(blocks)
 
-    def _slots(self) -> dict[str, Slot]:
-        asked = {field.id for step in self.workflow.step for field in step.ask}
-        slots: dict[str, Slot] = {key: Plain(text) for key, text in self.conversation.facts.items()}
-        slots |= {key: self.sheet_answer(key) for key in self.conversation.sheet if key in asked}
-        slots |= {
-            key: str(value) for key, value in self.conversation.sheet.items() if key not in asked
-        }
+    def _slots(self, template: str) -> dict[str, Slot]:
+        """Return what fills the slots of a template: facts, and what stands on the sheet."""
+        facts, sheet = self.conversation.facts, self.conversation.sheet
+        slots: dict[str, Slot] = {}
+        for name in map(FieldId, _SLOT.findall(template)):
+            if name in sheet:
+                is_asked = self.workflow.asks_for(name)
+                slots[name] = (
+                    self.sheet_answer(name) if is_asked else said(name, sheet[name], self.words)
+                )
+            elif name in facts:
+                slots[name] = Plain(facts[name])
         return slots
+
+    def _is_answered(self, template: str) -> bool:
+        """Say whether there is an answer for each question that a template speaks of."""
+        names = map(FieldId, _SLOT.findall(template))
+        sheet = self.conversation.sheet
+        return all(name in sheet or not self.workflow.asks_for(name) for name in names)

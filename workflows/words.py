@@ -10,7 +10,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date, format_datetime
+from babel.dates import (
+    format_date,
+    format_datetime,
+    format_time,
+    get_timezone,
+    get_timezone_location,
+)
 from babel.lists import format_list
 
 from workflows.text import Slot, Text, fill, flat
@@ -81,11 +87,22 @@ class Words:
         pattern = "EEE, MMM d, y" if self.language == DEFAULT_LANGUAGE else "EEE, d MMM y"
         return format_date(on, pattern, locale=self.language)
 
+    def day_of(self, at: datetime) -> date:
+        """Return the day on which a point in time falls in the reader's zone."""
+        return at.astimezone(ZoneInfo(self.zone)).date()
+
     def moment(self, at: datetime) -> str:
         """Return a point in time in the reader's zone, such as "Tue, Nov 3, 3:30 PM"."""
         english = self.language == DEFAULT_LANGUAGE
         pattern = "EEE, MMM d, h:mm a" if english else "EEE, d MMM, HH:mm"
         return format_datetime(at, pattern, tzinfo=ZoneInfo(self.zone), locale=self.language)
+
+    def place(self, zone: str, at: datetime) -> str:
+        """Return a time zone by a place in it and the time it is there: "New York, 3:30 PM"."""
+        city = get_timezone_location(get_timezone(zone), locale=self.language, return_city=True)
+        pattern = "h:mm a" if self.language == DEFAULT_LANGUAGE else "HH:mm"
+        clock = format_time(at, pattern, tzinfo=ZoneInfo(zone), locale=self.language)
+        return f"{city}, {clock}"
 
     def _find(self, context: str, text: str) -> str:
         return self._catalogue.texts.get((context, text)) or text

@@ -1,0 +1,67 @@
+"""Works out from a ledger what the record of a conversation must hold."""
+
+from collections import Counter
+from datetime import date
+
+from tests.workflows.ledger import Ledger
+from workflows.identifiers import FieldId, MemberId
+from workflows.keeping import CATEGORIES
+from workflows.records import Decision, NamedNote, Norms, RecordContent
+
+Notes = Counter[tuple[MemberId | None, str]]
+
+
+def is_what_was_agreed(record: RecordContent | None, ledger: Ledger, here: int) -> None:
+    """Assert that a record holds what people said, all of it and nothing else."""
+    match record:
+        case Norms():
+            _norms(record, ledger, here)
+        case Decision():
+            _decision(record, ledger)
+        case _:
+            raise AssertionError("no such record was expected")
+
+
+def _norms(record: Norms, ledger: Ledger, here: int) -> None:
+    commitments = {FieldId(c): ledger.sheet[FieldId(f"commit-{c}")] for c in CATEGORIES}
+    assert record.commitments == commitments
+    assert record.stances == ledger.last("norm-stance")
+    assert record.asked == here
+    assert _notes(record.notes) == _said(ledger, "norm-reason")
+
+
+def _decision(record: Decision, ledger: Ledger) -> None:
+    for name in ("title", "accountable", "level", "reason", "method", "proposal", "outcome"):
+        assert getattr(record, name) == ledger.sheet.get(FieldId(name), "")
+    assert record.level
+    assert record.changed == ledger.sheet.get(FieldId("changed"), "")
+    assert record.parties == ledger.sheet[FieldId("parties")]
+    assert (record.decide_by, record.review_on) == (
+        _day(ledger, "decide-by"),
+        _day(ledger, "review-on"),
+    )
+    for name in ("expected", "wished", "support"):
+        assert getattr(record, name) == ledger.last(name)
+    rounds = [ledger.last(name) for name in ("stance", "fist", "gradient")]
+    assert record.tally == {pick: count for tally in rounds for pick, count in tally.items()}
+    concerns = ("stance-reason", "fist-reason", "gradient-reason")
+    assert _notes(record.concerns) == sum((_said(ledger, name) for name in concerns), Counter())
+    assert Counter(record.inputs) == Counter(text for _, text in _said(ledger, "input").elements())
+    assert _notes(record.dissent) == _said(ledger, "dissent")
+
+
+def _notes(notes: tuple[NamedNote, ...]) -> Notes:
+    return Counter((note.member, note.text) for note in notes)
+
+
+def _said(ledger: Ledger, name: str) -> Notes:
+    """Return what was written to a question in all rounds, with names where it was signed."""
+    question = ledger.workflow.find_field(FieldId(name))
+    signed: Notes = Counter((member, str(text)) for member, text in ledger.signed(question))
+    for text, count in ledger.unsigned(question).items():
+        signed[None, str(text)] += count
+    return signed
+
+
+def _day(ledger: Ledger, name: str) -> date:
+    return date.fromisoformat(str(ledger.sheet[FieldId(name)]))

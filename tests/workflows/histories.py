@@ -1,0 +1,250 @@
+"""Lets anything happen to a conversation, in any order, and looks after each event."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from tests.factories import ADMINISTRATION, ASSOCIATION, FAMILIES, packaged, room
+from tests.stage import Paper, Stage
+from tests.workflows.ledger import Ledger
+from tests.workflows.secrecy import nobody_sees_too_much, nothing_shows_through
+from workflows.answers import read_answers
+from workflows.course import open_phase
+from workflows.definitions import Audience, FieldKind
+from workflows.errors import ConversationOverError, NotTakingPartError
+from workflows.events import (
+    Cancelled,
+    Chair,
+    Deadline,
+    Event,
+    MemberJoined,
+    MemberLeft,
+    MoreTime,
+    PhaseClosed,
+    RoleTaken,
+    Submitted,
+    WentBack,
+)
+from workflows.identifiers import MemberId
+from workflows.options import options_of
+from workflows.views import Input, Raw
+
+Move = tuple[int, int, int]
+"""What happens (0 to 99), who does it, and what they pick."""
+
+PEOPLE = ("ana", "bo", "cy", "eve")
+"""The last of them is not there at the beginning."""
+
+_ENOUGH = 99
+"""Turns after which any conversation has ended, with all its returns."""
+
+
+@dataclass
+class History:
+    """A conversation to which anything happens, with an account of what was accepted."""
+
+    workflow: str
+    parties: int
+    said: Mapping[str, str]
+    """What is always answered to some questions, so that the history takes its way."""
+    table: Stage = field(init=False)
+    ledger: Ledger = field(init=False)
+    papers: list[tuple[Paper, Raw]] = field(default_factory=list[tuple[Paper, Raw]])
+    words: int = 0
+
+    def __post_init__(self) -> None:
+        parties = (ADMINISTRATION, ASSOCIATION, FAMILIES)[: self.parties]
+        self.table = Stage(packaged(self.workflow), table=room(PEOPLE, parties=parties))
+        self.ledger = Ledger(self.table.workflow)
+        self.happens(MemberLeft(MemberId(PEOPLE[-1]), self.table.now), 0)
+
+    def goes_on(self, moves: list[Move]) -> None:
+        """Let things happen until there are no more, or the conversation has ended."""
+        for what, who, pick in moves:
+            if not self.table.phase:
+                return
+            name = PEOPLE[who % len(PEOPLE)]
+            act = next(act for below, act in _ACTS if what < below)
+            act(self, name, pick)
+
+    def ends(self, picks: list[int]) -> None:
+        """Let everybody who is there answer until the conversation has ended."""
+        at = 0
+        while self.table.phase:
+            at += 1
+            for name in PEOPLE:
+                _answer(self, name, picks[at % len(picks)] + at)
+            _go_on(self, "", 0)
+            assert at < _ENOUGH, "the conversation does not come to its end"
+
+    def happens(self, event: Event, pick: int) -> None:
+        """Let something happen, and look at everything."""
+        before = self.table.conversation
+        try:
+            self.table.happens(event)
+        except (NotTakingPartError, ConversationOverError):
+            assert self.table.conversation == before
+        moved = self.table.moved
+        if moved.stale or moved.problems or moved.problem:
+            assert self.table.conversation == before
+        elif isinstance(event, Submitted):
+            self._note(event)
+        self._look(before.round, pick)
+
+    def _note(self, event: Submitted) -> None:
+        """Write down the answers of a form that was taken."""
+        table = self.table
+        step = next(s for s in table.workflow.step if s.id == event.target.step)
+        answers, _ = read_answers(
+            step.ask,
+            event.raw,
+            lambda asked: options_of(table.workflow, asked, table.conversation, table.room),
+            table.room.words,
+        )
+        self.ledger.accepted(event.member, step.id, answers)
+
+    def _look(self, round_before: int, pick: int) -> None:
+        conversation = self.table.conversation
+        assert conversation.round >= round_before
+        self.ledger.moved(conversation)
+        self.ledger.agrees_with(conversation)
+        nobody_sees_too_much(self.table, self.ledger)
+        nothing_shows_through(self.table, MemberId(PEOPLE[pick % len(PEOPLE)]))
+
+
+Act = Callable[[History, str, int], None]
+
+
+def _answer(history: History, name: str, pick: int) -> None:
+    """Fill in what waits for somebody, or a part of the shared sheet."""
+    paper = _paper(history, name, pick)
+    if paper:
+        raw = {asked.id: _said(history, asked, pick) for asked in paper.form.inputs}
+        history.papers.append((paper, raw))
+        _send(history, paper, raw, pick)
+
+
+def _all_answer(history: History, name: str, pick: int) -> None:
+    del name
+    for at, other in enumerate(PEOPLE):
+        _answer(history, other, pick + at)
+
+
+def _answer_badly(history: History, name: str, pick: int) -> None:
+    paper = _paper(history, name, pick)
+    if paper:
+        _send(history, paper, {asked.id: "" for asked in paper.form.inputs}, pick)
+
+
+def _open_only(history: History, name: str, pick: int) -> None:
+    """Open a form, and leave it lying."""
+    paper = _paper(history, name, pick)
+    if paper:
+        raw = {asked.id: _said(history, asked, pick) for asked in paper.form.inputs}
+        history.papers.append((paper, raw))
+
+
+def _send_again(history: History, name: str, pick: int) -> None:
+    """Send a form that has been lying somewhere; it may have been sent before."""
+    del name
+    if history.papers:
+        paper, raw = history.papers[-1 - pick % len(history.papers)]
+        _send(history, paper, raw, pick)
+
+
+def _back(history: History, name: str, pick: int) -> None:
+    round_ = history.table.conversation.round - (pick % 7 == 0)
+    history.happens(WentBack(MemberId(name), round_, history.table.now), pick)
+
+
+def _leave(history: History, name: str, pick: int) -> None:
+    history.happens(MemberLeft(MemberId(name), history.table.now), pick)
+
+
+def _join(history: History, name: str, pick: int) -> None:
+    history.happens(MemberJoined(MemberId(name), history.table.now), pick)
+
+
+def _take_a_role(history: History, name: str, pick: int) -> None:
+    role = tuple(Chair)[pick % 2]
+    history.happens(RoleTaken(MemberId(name), role, history.table.now), pick)
+
+
+def _go_on(history: History, name: str, pick: int) -> None:
+    """End the phase; two people may press at the same moment."""
+    del name
+    at = history.table.conversation
+    for _ in range(1 + pick % 2):
+        history.happens(PhaseClosed(at.phase, at.round, history.table.now), pick)
+
+
+def _time_is_up(history: History, name: str, pick: int) -> None:
+    del name
+    table, at = history.table, history.table.conversation
+    table.now = max(table.now, at.deadline or table.now) + timedelta(minutes=pick % 3 - 1)
+    history.happens(Deadline(at.phase, at.round - (pick % 5 == 0), table.now), pick)
+
+
+def _more_time(history: History, name: str, pick: int) -> None:
+    del name
+    at = history.table.conversation
+    history.happens(MoreTime(at.round, timedelta(minutes=pick), history.table.now), pick)
+
+
+def _call_off(history: History, name: str, pick: int) -> None:
+    del name
+    history.happens(Cancelled(history.table.now), pick)
+
+
+_ACTS: tuple[tuple[int, Act], ...] = (
+    (40, _answer),
+    (55, _all_answer),
+    (60, _send_again),
+    (65, _back),
+    (68, _answer_badly),
+    (71, _open_only),
+    (75, _leave),
+    (80, _join),
+    (84, _take_a_role),
+    (92, _go_on),
+    (96, _time_is_up),
+    (99, _more_time),
+    (100, _call_off),
+)
+
+
+def _paper(history: History, name: str, pick: int) -> Paper | None:
+    """Return the form that lies before somebody, if any."""
+    table = history.table
+    phase = open_phase(table.workflow, table.conversation)
+    place = table.conversation.people[MemberId(name)]
+    if not table.phase or not place.here:
+        return None
+    if phase.audience is Audience.TOGETHER:
+        steps = table.workflow.steps_in(phase.id)
+        return table.opens(name, steps[pick % len(steps)].id)
+    return table.opens(name) if table.asks(name) else None
+
+
+def _send(history: History, paper: Paper, raw: Raw, pick: int) -> None:
+    sent = Submitted(paper.member, paper.target, raw, history.table.now)
+    history.happens(sent, pick)
+
+
+def _said(history: History, asked: Input, pick: int) -> str | tuple[str, ...]:
+    """Return an answer; what is written begins with a word that stands nowhere else."""
+    if asked.id in history.said:
+        return history.said[asked.id]
+    if not asked.required and pick % 3 == 0:
+        return ""
+    match asked.field_kind:
+        case FieldKind.CHOICES:
+            values = tuple(option.value for option in asked.options)
+            return values if pick % 2 else values[:2]
+        case FieldKind.DATE:
+            return f"2026-12-{1 + pick % 28:02}"
+        case FieldKind.TEXT | FieldKind.LONG_TEXT:
+            history.words += 1
+            return f"w{history.words}w {{title}} **x** @everyone"
+        case _:
+            return asked.options[pick % len(asked.options)].value

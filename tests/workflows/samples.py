@@ -1,0 +1,66 @@
+"""Records to show: one of each kind, with what people typed in every place."""
+
+from datetime import UTC, date, datetime
+
+from workflows.identifiers import ConversationId, FieldId, MemberId, PartnershipId, RecordId, TeamId
+from workflows.records import (
+    Decision,
+    NamedNote,
+    NormCheck,
+    Norms,
+    Record,
+    RecordContent,
+    RecordEdition,
+    Signature,
+)
+from workflows.views import Privacy
+
+MADE = datetime(2026, 11, 3, 12, tzinfo=UTC)
+
+NORMS = Norms(
+    commitments={FieldId("logistics"): "on time", FieldId("outside"): "one voice"},
+    stances={"note": 1, "agree": 2},
+    asked=4,
+    notes=(
+        NamedNote(member=MemberId("bo"), text="Let us try it."),
+        NamedNote(member=None, text="Not too long."),
+    ),
+)
+NORM_CHECK = NormCheck(
+    counts={FieldId("logistics"): {"kept": 3, "not": 1}, FieldId("outside"): {"partly": 4}},
+    answered=4,
+    commitments={},
+)
+DECISION = Decision(
+    title="Early days",
+    parties=("administration", "association"),
+    accountable=MemberId("ana"),
+    decide_by=date(2026, 12, 1),
+    expected={"heard-a": 1, "shared": 3},
+    wished={"shared": 4},
+    spread=1,
+    level="shared",
+    reason="It touches everyone.",
+    method="gradients",
+    proposal="We try one.",
+    tally={"veto": 1, "whole": 3},
+    concerns=(NamedNote(member=MemberId("bo"), text="Who pays?"),),
+    inputs=("Think of buses.",),
+    outcome="We try one in March.",
+    changed="We start later.",
+    decided_on=date(2026, 11, 3),
+    review_on=date(2027, 3, 1),
+    dissent=(NamedNote(member=None, text="Too soon."),),
+    support={"yes": 3, "noted": 1},
+    felt={"shared": 2, "heard-a": 1},
+    was_heard={"no": 1, "yes": 2},
+    still_right={"keep": 3},
+)
+
+
+def record(content: RecordContent, *signers: str) -> Record:
+    """Return a record of one edition, signed by these members."""
+    signatures = tuple(Signature(MemberId(name), MADE, "hash") for name in signers)
+    edition = RecordEdition(1, content, MADE, ConversationId("c"), signatures)
+    title = content.title if isinstance(content, Decision) else ""
+    return Record(RecordId("r"), PartnershipId("p"), TeamId("t"), title, Privacy.TEAM, (edition,))

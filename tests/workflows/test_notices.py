@@ -1,0 +1,40 @@
+"""By what a message is known, so that a second one edits the first."""
+
+import pytest
+
+from workflows.identifiers import ConversationId, FieldId, MemberId, PersonId, RecordId, TeamId
+from workflows.notices import (
+    ConversationCard,
+    DecideByCall,
+    JoinCall,
+    Notice,
+    Prompt,
+    RecordCard,
+    Reveal,
+    ReviewCall,
+    TeamCard,
+    Welcome,
+    subject,
+)
+
+C, M, R, T = ConversationId("c"), MemberId("m"), RecordId("r"), TeamId("t")
+
+
+@pytest.mark.parametrize(
+    ("notice", "key"),
+    [
+        (ConversationCard(C), "conversation/c"),
+        (Reveal(C, (FieldId("idea"),), "idea/1"), "reveal/c/idea/1"),
+        (Prompt(C, M, 2), "prompt/c/m/2"),
+        (Prompt(C, M, 2, reminder=True), "reminder/c/m/2"),
+        (RecordCard(R), "record/r"),
+        (TeamCard(T), "team/t"),
+        (ReviewCall(R, M), "review/r/m"),
+        (DecideByCall(C, M), "decide-by/c/m"),
+        (JoinCall(T, PersonId("p"), M), "join/t/p/m"),
+        (Welcome(T, M), "welcome/m"),
+        (Welcome(T, M, leads=True), "lead/m"),
+    ],
+)
+def test_a_message_is_known_by_what_it_is_about(notice: Notice, key: str) -> None:
+    assert subject(notice) == key
