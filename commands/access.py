@@ -4,18 +4,27 @@ Nothing else may fetch by a bare id. What belongs to another team or partnership
 like what does not exist.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from commands.context import Context, Office
-from commands.errors import BadRequestError, MissingError, NotAllowedError
+from commands.errors import (
+    CommandError,
+    MissingError,
+    NotAllowedError,
+    OutsiderError,
+    WhichTeamError,
+)
 from storage.errors import NotFoundError
+from workflows import asks
 from workflows.conversations import Conversation
 from workflows.definitions import Workflow
-from workflows.identifiers import ConversationId, MemberId, PersonId, RecordId, TeamId
-from workflows.people import Member, Partnership, Team
+from workflows.identifiers import ConversationId, MemberId, RecordId, TeamId
+from workflows.limits import LONGEST, Place
+from workflows.people import Member, Partnership, Person, Team
 from workflows.records import Record
 from workflows.room import Room, room_of
-from workflows.views import Privacy
+from workflows.typed import shorten
+from workflows.views import Ask, Button, Privacy, Style
 from workflows.words import Words, mark
 
 
@@ -41,12 +50,25 @@ class Part:
     workflow: Workflow
 
 
+def missing(context: Context) -> CommandError:
+    """Return the error for what is not here, or not the asker's.
+
+    In the channel of a team that the asker is not on, it says how to join. That depends on the
+    channel alone, so nothing can be found out by asking.
+    """
+    team = team_at_home(context)
+    if team is None or team.seat_of(context.person.id):
+        return MissingError()
+    join = Button(context.words.say("Ask to join"), Ask("team join"), Style.PRIMARY)
+    return OutsiderError("", join, team=team.name)
+
+
 def access_team(context: Context, team: TeamId) -> Seat:
-    """Return the asker's seat on a team, or raise MissingError."""
+    """Return the asker's seat on a team, or raise what `missing` returns."""
     try:
         found = context.work.teams.get(team)
     except NotFoundError:
-        raise MissingError from None
+        raise missing(context) from None
     return _seat(context, found)
 
 
@@ -59,11 +81,11 @@ def access_team_here(context: Context) -> Seat:
         return access_team(context, TeamId(named))
     at_home = team_at_home(context)
     if at_home is not None:
-        return _seat(context, at_home, otherwise=_NOT_ON_TEAM)
+        return _seat(context, at_home)
     own = context.work.teams.of_person(context.person.id)
     if len(own) == 1:
         return _seat(context, own[0])
-    raise BadRequestError(_WHICH_TEAM if own else _NO_TEAM)
+    raise _which(context, own) if own else _none_yet(context)
 
 
 def team_at_home(context: Context) -> Team | None:
@@ -76,13 +98,19 @@ def team_at_home(context: Context) -> Team | None:
 
 def access_lead(context: Context, team: TeamId) -> Seat:
     """Return the asker's seat on a team they lead; raise NotAllowedError if they do not lead it."""
-    return leading(access_team(context, team))
+    return leading(context, access_team(context, team))
 
 
-def leading(seat: Seat) -> Seat:
+def access_lead_here(context: Context) -> Seat:
+    """Return the asker's seat on the team a request is about, if they lead it."""
+    return leading(context, access_team_here(context))
+
+
+def leading(context: Context, seat: Seat) -> Seat:
     """Return a lead's seat; raise NotAllowedError for everybody else's."""
     if not seat.member.is_lead:
-        raise NotAllowedError
+        names = context.words.listed([lead.name for lead in seat.team.leads])
+        raise NotAllowedError(names=names)
     return seat
 
 
@@ -90,12 +118,27 @@ def access_member(context: Context, member: MemberId) -> tuple[Seat, Member]:
     """Return a member of a team that the asker leads, with the asker's seat."""
     team = context.work.teams.member_team(member)
     if team is None:
-        raise MissingError
+        raise missing(context)
     seat = access_team(context, team)
     found = seat.team.member(member)
     if found is None or not found.is_here:
-        raise MissingError
-    return leading(seat), found
+        raise missing(context)
+    return leading(context, seat), found
+
+
+def people_around(context: Context, team: Team) -> tuple[Person, ...]:
+    """Return everybody known in a workspace that a team is at home in, those who came first first.
+
+    Only they can be added to the team.
+    """
+    workspaces = dict.fromkeys(home.workspace for home in team.homes)
+    known = {
+        person.id: person
+        for workspace in workspaces
+        for _, person in context.work.people.in_workspace(workspace)
+        if person.name
+    }
+    return tuple(known.values())
 
 
 def access_conversation(context: Context, conversation: ConversationId) -> Part:
@@ -103,7 +146,7 @@ def access_conversation(context: Context, conversation: ConversationId) -> Part:
     try:
         found = context.work.conversations.get(conversation)
     except NotFoundError:
-        raise MissingError from None
+        raise missing(context) from None
     seat = access_team(context, found.team)
     return Part(seat, found, context.office.workflow_of(found.workflow, found.edition))
 
@@ -112,8 +155,10 @@ def access_facilitated(context: Context, conversation: ConversationId) -> Part:
     """Return a conversation that the asker facilitates; raise NotAllowedError for all others."""
     part = access_conversation(context, conversation)
     if part.conversation.facilitator != part.seat.member.id:
-        name = part.seat.room(context.words).name(part.conversation.facilitator)
-        raise NotAllowedError(_FACILITATOR_ONLY, name=name)
+        words = context.words
+        name = part.seat.room(words).name(part.conversation.facilitator)
+        chair = Button(words.say("Facilitate"), asks.facilitate(conversation))
+        raise NotAllowedError(_FACILITATOR_ONLY, chair, name=name)
     return part
 
 
@@ -125,22 +170,32 @@ def access_record(context: Context, record: RecordId) -> tuple[Seat, Record]:
     try:
         found = context.work.records.get(record)
     except NotFoundError:
-        raise MissingError from None
-    if found.privacy is Privacy.PARTNERS:
-        teams = context.work.teams.of_partnership(found.partnership)
-        sitting = (team for team in teams if team.seat_of(context.person.id))
-        team = next(sitting, None)
-        if team is None:
-            raise MissingError
-        return _seat(context, team), found
-    return access_team(context, found.team), found
+        raise missing(context) from None
+    own = context.work.teams.get(found.team)
+    if found.privacy is not Privacy.PARTNERS or own.seat_of(context.person.id):
+        return _seat(context, own), found
+    teams = context.work.teams.of_partnership(found.partnership)
+    sitting = (team for team in teams if team.seat_of(context.person.id))
+    return _seat(context, next(sitting, own)), found
 
 
-def access_own_seats(context: Context, person: PersonId) -> tuple[Seat, ...]:
-    """Return all seats of the asker; nobody can ask for another person's."""
-    if person != context.person.id:
-        raise MissingError
-    return tuple(_seat(context, team) for team in context.work.teams.of_person(person))
+def access_own_record(context: Context, record: RecordId) -> tuple[Seat, Record]:
+    """Return a record of the asker's own team; raise NotAllowedError if they may only read it."""
+    seat, found = access_record(context, record)
+    if found.team != seat.team.id:
+        raise NotAllowedError(_OWN_TEAM_ONLY)
+    return seat, found
+
+
+def access_own_seats(context: Context) -> tuple[Seat, ...]:
+    """Return all seats that the asker has, and those they had."""
+    person = context.person.id
+    return tuple(
+        Seat(member, team, context.work.partnerships.get(team.partnership))
+        for team in context.work.teams.ever_of_person(person)
+        for member in team.members
+        if member.person == person
+    )
 
 
 def surroundings(office: Office, team: TeamId) -> tuple[Team, Partnership]:
@@ -149,20 +204,37 @@ def surroundings(office: Office, team: TeamId) -> tuple[Team, Partnership]:
     return found, office.work.partnerships.get(found.partnership)
 
 
-def _seat(context: Context, team: Team, otherwise: str = "") -> Seat:
+def _seat(context: Context, team: Team) -> Seat:
     member = team.seat_of(context.person.id)
     if member is None:
-        raise MissingError(otherwise, team=team.name) if otherwise else MissingError
+        raise missing(context)
     return Seat(member, team, context.work.partnerships.get(team.partnership))
 
 
-_NOT_ON_TEAM = mark(
-    "You are not on the team “{team}” yet. Type /concord team join to ask its leads."
-)
-_WHICH_TEAM = mark("You are on more than one team. Please ask in the channel of the team you mean.")
+def _which(context: Context, teams: tuple[Team, ...]) -> WhichTeamError:
+    """Return the error that lets the asker pick one of their teams, and go on from there."""
+    return WhichTeamError("", *(_the_same_for(context, team) for team in teams))
+
+
+def _the_same_for(context: Context, team: Team) -> Button:
+    ask = context.request.ask
+    name = f"{team.name} · {context.work.partnerships.get(team.partnership).name}"
+    options = {**ask.options, "team": team.id}
+    return Button(shorten(name, LONGEST[Place.BUTTON]), replace(ask, options=options))
+
+
+def _none_yet(context: Context) -> WhichTeamError:
+    if not context.request.channel:
+        return WhichTeamError(_NO_TEAM)
+    start = Button(context.words.say("Set up Concord"), Ask("start"), Style.PRIMARY)
+    return WhichTeamError(_NO_TEAM_HERE, start)
+
+
 _NO_TEAM = mark(
     "You are not on a team yet. Type /concord start in your team's channel to set one up."
 )
+_NO_TEAM_HERE = mark("You are not on a team yet, and no team is at home in this channel.")
 _FACILITATOR_ONLY = mark(
     "{name} facilitates this conversation. Press Facilitate if you want to take over."
 )
+_OWN_TEAM_ONLY = mark("Only members of the team that agreed this can do that.")

@@ -4,7 +4,7 @@ from commands.context import Office
 from workflows.conversations import Conversation
 from workflows.course import open_phase
 from workflows.definitions import Workflow
-from workflows.identifiers import FieldId, MemberId, PersonId, RecordId
+from workflows.identifiers import MemberId, PersonId, RecordId
 from workflows.notices import (
     ConversationCard,
     JoinCall,
@@ -15,9 +15,11 @@ from workflows.notices import (
     TeamCard,
     ToAccount,
     ToHome,
+    Welcome,
     subject,
 )
-from workflows.people import Team
+from workflows.people import Member, Team
+from workflows.phases import times_asked
 from workflows.reveals import WRITTEN
 
 
@@ -29,12 +31,15 @@ def announce_card(office: Office, team: Team, conversation: Conversation) -> Non
 def announce_reveals(
     office: Office, team: Team, workflow: Workflow, conversation: Conversation
 ) -> None:
-    """Post what the open phase reveals, a message for each question, under the card."""
+    """Post what the open phase reveals, a message for each question, under the card.
+
+    What was posted already, and not asked again since, is the same message.
+    """
     card = subject(ConversationCard(conversation.id))
     for field in open_phase(workflow, conversation).reveal:
         if workflow.find_field(field).kind in WRITTEN:
-            key = f"{field}/{conversation.round}"
-            reveal = Reveal(conversation.id, (FieldId(field),), key)
+            key = f"{field}/{times_asked(workflow, conversation, field)}"
+            reveal = Reveal(conversation.id, (field,), key)
             _to_homes(office, team, reveal, thread=card)
 
 
@@ -67,6 +72,11 @@ def announce_joining(office: Office, team: Team, person: PersonId) -> None:
     """Tell the leads in private that somebody asks to join."""
     for lead in team.leads:
         announce_to(office, lead.person, JoinCall(team.id, person, lead.id))
+
+
+def announce_welcome(office: Office, team: Team, member: Member) -> None:
+    """Tell somebody in private that they are on the team now."""
+    announce_to(office, member.person, Welcome(team.id, member.id))
 
 
 def announce_to(office: Office, person: PersonId, notice: Notice) -> None:

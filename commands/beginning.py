@@ -37,6 +37,7 @@ def begin(context: Context, seat: Seat, beginning: Beginning) -> View:
 
 
 def _already_open(context: Context, seat: Seat, beginning: Beginning) -> Conversation | None:
+    context.work.teams.hold(seat.team.id)  # or two people at once would start two
     names_itself = context.office.library.find(beginning.workflow).subject is not None
     for running in context.work.conversations.open_in(seat.team.id):
         same = running.workflow == beginning.workflow and running.about == (beginning.about or "")

@@ -1,5 +1,6 @@
 """What a command works with: the unit of work, the library, and who asks for what."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -7,7 +8,7 @@ from commands.request import Request
 from storage.work import Work
 from workflows.catalogue import words_for
 from workflows.definitions import Workflow
-from workflows.identifiers import Edition, TeamId, WorkflowId
+from workflows.identifiers import Edition, WorkflowId
 from workflows.library import Library, read_workflow
 from workflows.people import Account, Person, Team
 from workflows.views import Raw
@@ -65,6 +66,11 @@ class Context:
         """Return an option of the request; empty where it was not given."""
         return self.request.ask.options.get(name, "")
 
+    def number(self, name: str) -> int | None:
+        """Return an option that is a number of at most six figures, or None."""
+        text = self.option(name)
+        return int(text) if re.fullmatch("[0-9]{1,6}", text) else None
+
 
 def team_words(team: Team) -> Words:
     """Return a team's words, for what its channel sees."""
@@ -74,8 +80,3 @@ def team_words(team: Team) -> Words:
 def member_words(team: Team, language: str | None) -> Words:
     """Return a member's words, for what only they see."""
     return words_for(language or team.language, team.zone)
-
-
-def team_option(context: Context) -> TeamId:
-    """Return the team a request names; empty where it names none."""
-    return TeamId(context.option("team"))

@@ -1,12 +1,14 @@
 """The buttons and forms of a conversation: take part, answer, go back, go on, call off."""
 
-import re
-from datetime import timedelta
+from dataclasses import replace
 
 from commands.access import Part, access_conversation, access_facilitated
 from commands.carrying import carry_out
 from commands.context import Context
+from commands.refusals import typed_back
 from commands.registry import Command
+from commands.screens import row
+from workflows import asks
 from workflows.conversations import Status
 from workflows.engine import Transition, advance
 from workflows.events import (
@@ -21,24 +23,26 @@ from workflows.events import (
     Target,
     WentBack,
 )
+from workflows.forms import Returned
 from workflows.identifiers import ConversationId, StepId
-from workflows.presenter import Returned, current_view, edit_view
-from workflows.text import plain
-from workflows.views import Block, Paragraph, Quote, Raw, View
-
-SHORT_PHASE = timedelta(days=1)
-"""A phase shorter than this gets minutes when more time is asked for; a longer one gets a day."""
+from workflows.phases import extension
+from workflows.presenter import current_view, edit_view, look_view
+from workflows.views import Button, Raw, View
+from workflows.wording import Wording
 
 
 def open_conversation(context: Context) -> View:
-    """Show a member what a conversation has for them; whoever joined the team late takes part."""
-    part = _part(context)
+    """Show a member what a conversation has for them."""
+    part = _joined(context)
     me = part.seat.member.id
-    place = part.conversation.people.get(me)
-    if part.conversation.status is Status.OPEN and (place is None or not place.here):
-        transition = _advance(context, part, MemberJoined(me, context.office.now))
-        part = Part(part.seat, transition.conversation, part.workflow)
     return current_view(part.workflow, part.conversation, me, part.seat.room(context.words))
+
+
+def look(context: Context) -> View:
+    """Show where the group stands, also to whoever it waits for."""
+    part = _joined(context)
+    me = part.seat.member.id
+    return look_view(part.workflow, part.conversation, me, part.seat.room(context.words))
 
 
 def send_answers(context: Context) -> View:
@@ -58,17 +62,19 @@ def send_answers(context: Context) -> View:
         return _too_late(context, part, context.raw)
     if transition.problems:
         returned = Returned(context.raw, transition.problems)
-        step = event.target.step
-        return edit_view(part.workflow, transition.conversation, me, room, step, returned)
+        return edit_view(part.workflow, transition.conversation, me, room, event.target, returned)
+    if event.more:
+        another = replace(event.target, row=None)
+        return edit_view(part.workflow, transition.conversation, me, room, another)
     return current_view(part.workflow, transition.conversation, me, room)
 
 
 def edit_step(context: Context) -> View:
-    """Open the form of one step that the member picked."""
-    part = _part(context)
-    step = StepId(context.option("step"))
+    """Open the form of one step that the member picked, or of one row of a table."""
+    part = _joined(context)
+    me = part.seat.member.id
     room = part.seat.room(context.words)
-    return edit_view(part.workflow, part.conversation, part.seat.member.id, room, step)
+    return edit_view(part.workflow, part.conversation, me, room, _target(context))
 
 
 def go_back(context: Context) -> View:
@@ -88,9 +94,7 @@ def go_on(context: Context) -> View:
 def give_time(context: Context) -> View:
     """Give the open phase more time."""
     part = _facilitated(context)
-    conversation = part.conversation
-    lasts = (conversation.deadline or conversation.opened_at) - conversation.opened_at
-    extra = timedelta(minutes=5) if lasts < SHORT_PHASE else timedelta(days=1)
+    extra = extension(part.workflow, part.conversation)
     event = MoreTime(_round(context), extra, context.office.now)
     return _after(context, part, _advance(context, part, event))
 
@@ -117,18 +121,33 @@ def _part(context: Context) -> Part:
     return access_conversation(context, ConversationId(context.option("id")))
 
 
+def _joined(context: Context) -> Part:
+    """Return the asker's part; whoever joined the team late takes part from now on."""
+    part = _part(context)
+    me = part.seat.member.id
+    place = part.conversation.people.get(me)
+    if part.conversation.status is not Status.OPEN or (place and place.here):
+        return part
+    transition = _advance(context, part, MemberJoined(me, context.office.now))
+    return Part(part.seat, transition.conversation, part.workflow)
+
+
 def _facilitated(context: Context) -> Part:
     return access_facilitated(context, ConversationId(context.option("id")))
 
 
 def _advance(context: Context, part: Part, event: Event) -> Transition:
-    """Move a conversation on, and keep it with everything that follows."""
+    """Move a conversation on, and keep it with everything that follows.
+
+    Whoever asked sees the result at once; a member whom a lead has just added does not.
+    """
     room = part.seat.room(context.words)
     transition = advance(part.workflow, part.conversation, event, room)
     if transition.conversation != part.conversation:
         context.work.conversations.save(transition.conversation)
-        me = part.seat.member.id
-        carry_out(context.office, part.seat.team, part.workflow, transition, actor=me)
+        member = part.seat.member
+        actor = member.id if member.person == context.person.id else None
+        carry_out(context.office, part.seat.team, part.workflow, transition, actor=actor)
     return transition
 
 
@@ -144,44 +163,36 @@ def _after(context: Context, part: Part, transition: Transition) -> View:
 
 def _too_late(context: Context, part: Part, raw: Raw) -> View:
     """Give back what somebody typed for a part that has ended, so that it is not lost."""
-    typed: tuple[Block, ...] = tuple(
-        Quote(plain(text)) for texts in raw.values() for text in _texts(texts) if text.strip()
-    )
-    line = context.words.say("The group has moved on, so this was not taken in.")
-    keep = context.words.rich("This is what you wrote, in case you want to copy it:")
+    words = context.words
+    wording = Wording(part.workflow, part.conversation, part.seat.room(words))
+    line = words.say("The group has moved on, so this was not taken in.")
+    stand = Button(words.say("Where we stand"), asks.look(part.conversation.id))
     return View(
-        title=part.workflow.title,
+        title=wording.title(),
         summary=line,
-        blocks=(Paragraph(keep), *typed) if typed else (),
+        blocks=(*typed_back(raw, words), *row(stand)),
         problem=line,
     )
-
-
-def _texts(value: str | tuple[str, ...]) -> tuple[str, ...]:
-    return (value,) if isinstance(value, str) else value
 
 
 def _target(context: Context) -> Target:
     return Target(
         step=StepId(context.option("step")),
         round=_round(context),
-        row=_number(context, "row", otherwise=0),
+        row=context.number("pick" if context.option("pick") else "row"),
         seen=context.option("seen"),
     )
 
 
 def _round(context: Context) -> int:
     """Return the round a button belongs to; -1, which never was, where it names none."""
-    return _number(context, "round", otherwise=-1)
-
-
-def _number(context: Context, option: str, *, otherwise: int) -> int:
-    text = context.option(option)
-    return int(text) if re.fullmatch("[0-9]{1,6}", text) else otherwise
+    number = context.number("round")
+    return -1 if number is None else number
 
 
 COMMANDS = (
     Command("conversation open", open_conversation),
+    Command("conversation look", look),
     Command("conversation send", send_answers),
     Command("conversation edit", edit_step),
     Command("conversation back", go_back),

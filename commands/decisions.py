@@ -1,9 +1,14 @@
 """Decisions: check in before they are made, list them, show one, and look back at it later."""
 
-from commands.access import Seat, access_record, access_team_here
+from commands.access import (
+    Seat,
+    access_own_record,
+    access_record,
+    access_team_here,
+    missing,
+)
 from commands.beginning import Beginning, begin
 from commands.context import Context
-from commands.errors import MissingError
 from commands.record_views import record_screen
 from commands.registry import Command
 from commands.screens import row, told
@@ -13,7 +18,7 @@ from workflows.identifiers import FieldId, RecordId, WorkflowId
 from workflows.limits import LONGEST, OPTIONS_OF_ONE, Place
 from workflows.people import Party
 from workflows.records import Decision, Record
-from workflows.text import Day, Text, plain
+from workflows.text import Day, Text
 from workflows.typed import shorten
 from workflows.views import Ask, Block, Bullets, Button, Heading, Menu, Option, Style, View
 from workflows.words import mark
@@ -40,14 +45,14 @@ def list_decisions(context: Context) -> View:
     )
     if not records and not running:
         line = words.say("Your team has no decisions here yet.")
-        return told(context, words.say("Decisions"), line, *row(new))
+        return told(words.say("Decisions"), line, *row(new))
     line = words.plural(
         "Your team has {count} decision on record.",
         "Your team has {count} decisions on record.",
         len(records),
     )
     blocks = (*_running(context, running), *_log(context, seat, records))
-    return told(context, words.say("Decisions"), line, *blocks, *row(new))
+    return told(words.say("Decisions"), line, *blocks, *row(new))
 
 
 def show_decision(context: Context) -> View:
@@ -57,7 +62,7 @@ def show_decision(context: Context) -> View:
         return list_decisions(context)
     seat, record = access_record(context, RecordId(chosen))
     if record.kind != "decision":
-        raise MissingError
+        raise missing(context)
     return record_screen(context, seat, record)
 
 
@@ -66,10 +71,10 @@ def review_decision(context: Context) -> View:
     chosen = context.option("pick") or context.option("id")
     if not chosen:
         return list_decisions(context)
-    seat, record = access_record(context, RecordId(chosen))
+    seat, record = access_own_record(context, RecordId(chosen))
     content = record.current.content
     if not isinstance(content, Decision):
-        raise MissingError
+        raise missing(context)
     beginning = Beginning(
         DECISION_REVIEW,
         about=record.id,
@@ -105,22 +110,20 @@ def _log(context: Context, seat: Seat, records: tuple[Record, ...]) -> tuple[Blo
         ),
         Ask("decide show"),
     )
-    lines = tuple(_line(context, seat, record) for record in records[:OPTIONS_OF_ONE])
+    contents = (record.current.content for record in records[:OPTIONS_OF_ONE])
+    lines = tuple(_line(context, seat, c) for c in contents if isinstance(c, Decision))
     return (Heading(words.say("On record")), Bullets(lines), menu)
 
 
-def _line(context: Context, seat: Seat, record: Record) -> Text:
-    content = record.current.content
-    if not isinstance(content, Decision):
-        return plain(record.title)
-    parties = tuple(p for p in seat.partnership.parties if p.id in content.parties)
+def _line(context: Context, seat: Seat, decision: Decision) -> Text:
+    parties = tuple(p for p in seat.partnership.parties if p.id in decision.parties)
     return context.words.rich(
         "**{title}**, {day}. Expected: {expected}. Agreed: {agreed}. Felt: {felt}.",
-        title=content.title,
-        day=Day(content.decided_on),
-        expected=_levels(context, content.expected, parties),
-        agreed=continuum.label(content.level, parties, context.words),
-        felt=_levels(context, content.felt, parties),
+        title=decision.title,
+        day=Day(decision.decided_on),
+        expected=_levels(context, decision.expected, parties),
+        agreed=continuum.label(decision.level, parties, context.words),
+        felt=_levels(context, decision.felt, parties),
     )
 
 
@@ -129,7 +132,7 @@ def _levels(context: Context, counts: dict[str, int], parties: tuple[Party, ...]
     words = context.words
     marked = [level for level in continuum.levels(parties) if counts.get(level)]
     if not marked:
-        return words.say("not asked yet")
+        return words.say("nobody has said")
     first, last = (continuum.label(level, parties, words) for level in (marked[0], marked[-1]))
     return first if first == last else words.say("{first} to {last}", first=first, last=last)
 

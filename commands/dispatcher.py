@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import timedelta
 
 from commands.context import Context, Office
-from commands.errors import CommandError
+from commands.errors import CommandError, MissingError
 from commands.helping import nearest_view
 from commands.locks import KeyedLock
 from commands.offered import REGISTRY
+from commands.refusals import refused, sorry
 from commands.registry import Command
 from commands.request import Caller, Request
 from storage.database import Database
@@ -18,12 +20,17 @@ from workflows.catalogue import words_for
 from workflows.errors import WorkflowError
 from workflows.identifiers import AccountId, PersonId
 from workflows.library import Library
+from workflows.limits import LONGEST_NAME
 from workflows.people import Account, Person
-from workflows.views import Ask, Paragraph, View
-from workflows.words import Words, mark
+from workflows.typed import fit
+from workflows.views import Ask, View
+from workflows.words import mark
 
 ATTEMPTS = 5
 """How often a unit of work is tried when somebody else changed the same thing first."""
+
+SEEN_EVERY = timedelta(hours=1)
+"""How exactly it is known when an account was last seen; only the order of accounts matters."""
 
 WORD = "/concord"
 
@@ -54,33 +61,15 @@ class Dispatcher:
 
     async def ask(self, request: Request) -> View:
         """Carry a request out and return what its author sees next."""
-        command = REGISTRY.find(request.ask.command)
-        if command is None:
-            return self._nearest(request.caller, request.ask.command)
-        try:
-            async with self._locks.hold(_key(request)):
-                view = await self._attempt(command, request)
-        except (ConflictError, UnavailableError):
-            return _sorry(
-                request, mark("I could not save that just now. Please try again in a moment.")
-            )
-        except UnstorableTextError:
-            return _sorry(
-                request, mark("That text has characters I cannot keep. Please type it again.")
-            )
-        self._on_commit()
-        return view
+        return await self._do(REGISTRY.find(request.ask.command) or _UNKNOWN, request)
 
     async def typed(self, caller: Caller, channel: str, line: str) -> View:
-        """Carry out a typed line such as `/concord norms start`."""
-        rest = line.strip().removeprefix(WORD).strip()
-        if not rest:
-            return await self.ask(Request(caller, channel, Ask("home")))
-        found = REGISTRY.read(rest)
-        if found is None:
-            return self._nearest(caller, rest)
-        command, _ = found
-        return await self.ask(Request(caller, channel, Ask(command.name)))
+        """Carry out a typed line such as `/concord norms start`; without a command, show home."""
+        line = line.strip()
+        rest = line[len(WORD) :].strip() if line.lower().startswith(WORD) else line
+        command = REGISTRY.read(rest or "home") or _UNKNOWN
+        name = rest if command is _UNKNOWN else command.name
+        return await self._do(command, Request(caller, channel, Ask(name)))
 
     def offers(self, language: str) -> tuple[Offer, ...]:
         """Return the commands that completion offers, in one language."""
@@ -90,6 +79,19 @@ class Dispatcher:
             for command in REGISTRY
             if command.is_offered
         )
+
+    async def _do(self, command: Command, request: Request) -> View:
+        words = words_for(request.caller.language)
+        try:
+            async with self._locks.hold(_key(request)):
+                view = await self._attempt(command, request)
+        except (ConflictError, UnavailableError):
+            return sorry(words.say(_TRY_AGAIN), request.raw, words)
+        except UnstorableTextError:
+            # What was typed has been read by then; only an id can hold such a text, and none does.
+            return refused(MissingError(), request.raw, words)
+        self._on_commit()
+        return view
 
     async def _attempt(self, command: Command, request: Request) -> View:
         for _ in range(ATTEMPTS - 1):
@@ -105,18 +107,26 @@ class Dispatcher:
             try:
                 return command.handler(context)
             except CommandError as error:
-                raise _RefusedError(refusal(error.told(context.words), context.words)) from None
+                raise _Refused(refused(error, request.raw, context.words)) from None
             except WorkflowError as error:
-                sentence = context.words.say(error.sentence)
-                raise _RefusedError(refusal(sentence, context.words)) from None
+                line = context.words.say(error.sentence)
+                raise _Refused(sorry(line, request.raw, context.words)) from None
 
         try:
             return await self._database.run(carry_out)
-        except _RefusedError as refused:
-            return refused.view
+        except _Refused as no:
+            return no.view
 
-    def _nearest(self, caller: Caller, line: str) -> View:
-        return nearest_view(REGISTRY.nearest(line), words_for(caller.language))
+
+_TRY_AGAIN = mark("I could not save that just now. Please try again in a moment.")
+
+
+def _show_nearest(context: Context) -> View:
+    return nearest_view(REGISTRY.nearest(context.request.ask.command), context.words)
+
+
+_UNKNOWN = Command("", _show_nearest)
+"""Stands in for every command that there is not."""
 
 
 def _context(office: Office, request: Request) -> Context:
@@ -124,13 +134,21 @@ def _context(office: Office, request: Request) -> Context:
     caller, work = request.caller, office.work
     account = work.people.account(caller.workspace, caller.external_id)
     if account is None:
-        person = Person(PersonId(work.new_id()), caller.name, caller.language)
-        work.people.add(person)
-        account = Account(AccountId(work.new_id()), caller.workspace, person.id, caller.external_id)
-        work.people.add_account(account)
-    else:
-        person = work.people.get(account.person)
-    return Context(office, person, account, request)
+        account = _met(office, caller)
+    elif account.seen_at and work.now - account.seen_at >= SEEN_EVERY:
+        work.people.touch(account.id)
+    return Context(office, work.people.get(account.person), account, request)
+
+
+def _met(office: Office, caller: Caller) -> Account:
+    """Keep somebody who has not been here before, under the name that their platform gives."""
+    work = office.work
+    name = fit(" ".join(caller.name.split()), longest=LONGEST_NAME) or caller.external_id
+    person = Person(PersonId(work.new_id()), name, caller.language)
+    work.people.add(person)
+    account = Account(AccountId(work.new_id()), caller.workspace, person.id, caller.external_id)
+    work.people.add_account(account)
+    return account
 
 
 def _key(request: Request) -> str:
@@ -139,21 +157,7 @@ def _key(request: Request) -> str:
     return options.get("id") or options.get("team") or request.channel or request.caller.external_id
 
 
-def refusal(line: str, words: Words) -> View:
-    """Return the screen that says why nothing was changed."""
-    return View(
-        title=words.say("Nothing was changed"),
-        summary=line,
-        blocks=(Paragraph(words.rich("{line}", line=line)),),
-    )
-
-
-def _sorry(request: Request, sentence: str) -> View:
-    words = words_for(request.caller.language)
-    return refusal(words.say(sentence), words)
-
-
-class _RefusedError(Exception):
+class _Refused(Exception):  # noqa: N818 - nothing went wrong: it undoes a transaction
     """Carries the screen of a refused command out of the transaction, which is undone."""
 
     def __init__(self, view: View) -> None:

@@ -8,14 +8,14 @@ from commands.carrying import carry_out
 from commands.context import Office, team_words
 from storage.errors import NotFoundError
 from storage.work import Work
-from workflows.conversations import Conversation, Status
+from workflows.conversations import Status
 from workflows.course import waited_for
 from workflows.engine import advance
 from workflows.events import Deadline
 from workflows.identifiers import FieldId, MemberId
 from workflows.library import Library
 from workflows.notices import DecideByCall, ReviewCall
-from workflows.people import Team
+from workflows.people import Member, Team
 from workflows.records import Decision
 from workflows.room import room_of
 from workflows.schedules import CallDecision, CallReview, ClosePhase, Duty, RemindPhase
@@ -67,33 +67,28 @@ def _remind_phase(office: Office, duty: RemindPhase) -> None:
 
 
 def _call_decision(office: Office, duty: CallDecision) -> None:
+    """Call whoever is accountable; when they have left, whoever facilitates."""
     conversation = office.work.conversations.get(duty.conversation)
+    if conversation.status is not Status.OPEN:
+        return
     team, _ = surroundings(office, conversation.team)
-    accountable = _accountable(conversation, team)
-    if conversation.status is Status.OPEN and accountable:
-        _tell(office, team, accountable, DecideByCall(conversation.id, accountable))
+    accountable = MemberId(str(conversation.sheet.get(FieldId("accountable"))))
+    for seat in _first_here(team, accountable, conversation.facilitator):
+        announce_to(office, seat.person, DecideByCall(conversation.id, seat.id))
 
 
 def _call_review(office: Office, duty: CallReview) -> None:
     """Call whoever is accountable; when they have left, the leads."""
     record = office.work.records.get(duty.record)
-    team, _ = surroundings(office, record.team)
     content = record.current.content
     if not isinstance(content, Decision):
         return
-    seat = team.member(content.accountable)
-    called = [content.accountable] if seat and seat.is_here else [lead.id for lead in team.leads]
-    for member in called:
-        _tell(office, team, member, ReviewCall(record.id, member))
+    team, _ = surroundings(office, record.team)
+    for seat in _first_here(team, content.accountable) or team.leads:
+        announce_to(office, seat.person, ReviewCall(record.id, seat.id))
 
 
-def _accountable(conversation: Conversation, team: Team) -> MemberId | None:
-    named = conversation.sheet.get(FieldId("accountable"))
-    seat = team.member(MemberId(str(named))) if named else None
-    return seat.id if seat and seat.is_here else None
-
-
-def _tell(office: Office, team: Team, member: MemberId, notice: DecideByCall | ReviewCall) -> None:
-    seat = team.member(member)
-    if seat is not None:
-        announce_to(office, seat.person, notice)
+def _first_here(team: Team, *members: MemberId) -> tuple[Member, ...]:
+    """Return the first of these members who is on the team now, or nobody."""
+    here = {seat.id: seat for seat in team.present}
+    return tuple(here[member] for member in members if member in here)[:1]

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 
 from commands.registry import Command
-from workflows.text import Text
-from workflows.views import Ask, Block, Bullets, Button, Buttons, Paragraph, View
+from commands.screens import row
+from workflows.text import Text, plain
+from workflows.views import Ask, Bullets, Button, Paragraph, View
 from workflows.words import Words
 
 
@@ -21,20 +22,17 @@ def help_view(commands: Iterable[Command], words: Words) -> View:
     )
 
 
-def nearest_view(typed: Iterable[Command], words: Words) -> View:
+def nearest_view(commands: Iterable[Command], words: Words) -> View:
     """Return what a mistyped command may have meant."""
-    buttons = tuple(Button(f"/concord {command.name}", Ask(command.name)) for command in typed)
-    home = Button(words.say("Help"), Ask("help"))
+    buttons = tuple(Button(f"/concord {command.name}", Ask(command.name)) for command in commands)
     line = (
         words.say("I do not know that command. Did you mean one of these?")
         if buttons
         else words.say("I do not know that command. Help lists them all.")
     )
-    blocks: tuple[Block, ...] = (
-        Paragraph(words.rich("{line}", line=line)),
-        Buttons((*buttons, home)),
-    )
-    return View(words.say("Not found"), line, blocks)
+    every = Button(words.say("Help"), Ask("help"))
+    blocks = (Paragraph(plain(line)), *row(*buttons, every))
+    return View(words.say("Unknown command"), line, blocks)
 
 
 def _line(command: Command, words: Words) -> Text:

@@ -57,7 +57,7 @@ def _next_step(
     missing = _missing(team, partnership)
     if missing:
         say = words.rich(
-            "Nobody is here for **{parties}** yet. Both sides belong at the table.",
+            "Nobody is here for **{parties}** yet. All sides belong at the table.",
             parties=words.listed([party.name for party in missing]),
         )
         add = Button(words.say("Add people"), asks.about_team("team add", team.id), Style.PRIMARY)

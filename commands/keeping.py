@@ -2,7 +2,7 @@
 
 from zoneinfo import ZoneInfo
 
-from commands.announcing import announce_record
+from commands.announcing import announce_record, announce_team
 from commands.context import Office
 from commands.dates import set_review
 from workflows.conversations import Conversation
@@ -10,13 +10,11 @@ from workflows.definitions import Workflow
 from workflows.identifiers import RecordId
 from workflows.keeping import Ending, keep
 from workflows.people import Team
-from workflows.records import Decision, Record, RecordContent, RecordEdition
+from workflows.records import Decision, Norms, Record, RecordContent, RecordEdition
 from workflows.views import Privacy
 
 
-def keep_record(
-    office: Office, team: Team, workflow: Workflow, conversation: Conversation
-) -> RecordId | None:
+def keep_record(office: Office, team: Team, workflow: Workflow, conversation: Conversation) -> None:
     """Keep the record of a conversation that came to its end, and show it to the team.
 
     A conversation about an earlier record makes a new edition of it; the earlier ones stay.
@@ -25,7 +23,7 @@ def keep_record(
     on = office.now.astimezone(ZoneInfo(team.zone)).date()
     content = keep(Ending(workflow, conversation, on, before.current.content if before else None))
     if content is None:
-        return None
+        return
     if before is None or before.kind != content.kind:
         record = _add(office, team, workflow, conversation, content)
     else:
@@ -34,7 +32,8 @@ def keep_record(
         office.work.records.add_edition(record, edition)
     set_review(office, team, record, content)
     announce_record(office, team, record)
-    return record
+    if isinstance(content, Norms):
+        announce_team(office, team)  # its card has buttons for the norms now
 
 
 def _add(

@@ -4,11 +4,12 @@ import json
 from collections.abc import Mapping
 
 from commands.access import Seat, access_own_seats
+from commands.announcing import announce_record
 from commands.context import Context
 from commands.membership import leave_team
 from commands.registry import Command
 from commands.screens import Questions, Sheet, form_screen, row, told
-from workflows.catalogue import LANGUAGES, words_for
+from workflows.catalogue import LANGUAGE_NAMES, words_for
 from workflows.definitions import Field, FieldKind
 from workflows.identifiers import FieldId
 from workflows.people import Person
@@ -17,7 +18,6 @@ from workflows.views import Ask, Bullets, Button, Document, Option, Raw, Style, 
 from workflows.words import mark
 
 LANGUAGE = FieldId("language")
-LANGUAGE_NAMES: Mapping[str, str] = {"en": "English", "es": "Español"}
 
 
 def show_me(context: Context) -> View:
@@ -25,7 +25,6 @@ def show_me(context: Context) -> View:
     words = context.words
     line = words.say("This is about you alone. Nobody else can open it.")
     return told(
-        context,
         words.say("My settings"),
         line,
         *row(
@@ -40,7 +39,7 @@ def show_me(context: Context) -> View:
 def set_language(context: Context) -> View:
     """Choose the language of everything that only the asker sees."""
     words = context.words
-    options = tuple(Option(code, LANGUAGE_NAMES[code]) for code in LANGUAGES)
+    options = tuple(Option(code, name) for code, name in LANGUAGE_NAMES.items())
     asked = Field(id=LANGUAGE, label=words.say("Your language"), kind=FieldKind.CHOICE)
     questions = Questions((asked,), {LANGUAGE: options})
     if not context.raw:
@@ -53,34 +52,24 @@ def set_language(context: Context) -> View:
     context.work.people.save(Person(person.id, person.name, language))
     chosen = words_for(language)
     line = chosen.say("From now on I write to you in English.")
-    return View(chosen.say("My settings"), line, told(context, "", line).blocks)
+    return told(chosen.say("My settings"), line)
 
 
 def show_kept(context: Context) -> View:
     """Show what is kept about the asker, in sentences."""
     words = context.words
-    seats = access_own_seats(context, context.person.id)
-    lines: list[Text] = [words.rich("Your name: **{name}**", name=context.person.name)]
-    for seat in seats:
-        taking_part = context.work.conversations.of_member(seat.member.id)
-        signed = context.work.records.signed_by(seat.member.id)
-        lines.append(
-            words.rich(
-                "On the team **{team}**: your seat, your part in {conversations} conversations, "
-                "your name under {records} records.",
-                team=seat.team.name,
-                conversations=len(taking_part),
-                records=len(signed),
-            )
-        )
+    language = LANGUAGE_NAMES[words.language]
+    lines = (
+        words.rich("Your name: **{name}**", name=context.person.name),
+        words.rich("Your language: **{language}**", language=language),
+        *(_kept_on_team(context, seat) for seat in access_own_seats(context)),
+    )
     line = words.say(
         "This is kept about you. When a conversation ends, Concord lets go of who wrote "
         "unsigned answers."
     )
     export = Button(words.say("Take it away"), Ask("me export"))
-    return told(
-        context, words.say("What is kept about me"), line, Bullets(tuple(lines)), *row(export)
-    )
+    return told(words.say("What is kept about me"), line, Bullets(lines), *row(export))
 
 
 def export_me(context: Context) -> View:
@@ -88,26 +77,45 @@ def export_me(context: Context) -> View:
     words = context.words
     text = json.dumps(_everything(context), ensure_ascii=False, indent=2, sort_keys=True)
     line = words.say("Here is everything that is kept about you.")
-    return told(context, words.say("My settings"), line, Document("about-me.json", text + "\n"))
+    return told(words.say("My settings"), line, Document("about-me.json", text + "\n"))
 
 
 def forget_me(context: Context) -> View:
     """Take the asker off all teams, delete their answers, and drop their name."""
     words = context.words
+    title = words.say("Forget me")
     if context.option("sure") != "yes":
         line = words.say(
             "You leave all your teams, your answers are deleted, and your name is dropped. What "
             "your teams agreed stays, without your name. This cannot be undone."
         )
         yes = Button(words.say("Forget me"), Ask("me forget", {"sure": "yes"}), Style.DANGER)
-        return told(
-            context, words.say("Forget me"), line, *row(yes, Button(words.say("Stay"), Ask("me")))
-        )
-    for seat in access_own_seats(context, context.person.id):
-        leave_team(context, seat)
-        context.work.conversations.erase_member(seat.member.id)
+        return told(title, line, *row(yes, Button(words.say("Stay"), Ask("me"))))
+    for seat in access_own_seats(context):
+        _forget_seat(context, seat)
     context.work.people.erase(context.person.id)
-    return told(context, words.say("Forget me"), words.say("You are forgotten. Take care."))
+    return told(title, words.say("You are forgotten. Take care."))
+
+
+def _forget_seat(context: Context, seat: Seat) -> None:
+    """End a seat, delete its answers, and take its name off the cards in the team's channels."""
+    if seat.member.is_here:
+        leave_team(context, seat)
+    context.work.conversations.erase_member(seat.member.id)
+    for record in context.work.records.of_team(seat.team.id):
+        if seat.member.id in record.current.named:
+            announce_record(context.office, seat.team, record.id)
+
+
+def _kept_on_team(context: Context, seat: Seat) -> Text:
+    me = seat.member.id
+    return context.words.rich(
+        "Your seat on the team **{team}**. Conversations you took part in: {conversations}. "
+        "Records you signed: {records}.",
+        team=seat.team.name,
+        conversations=len(context.work.conversations.of_member(me)),
+        records=len(context.work.records.signed_by(me)),
+    )
 
 
 def _everything(context: Context) -> dict[str, object]:
@@ -116,25 +124,29 @@ def _everything(context: Context) -> dict[str, object]:
         "name": person.name,
         "language": person.language or "",
         "accounts": [a.external_id for a in context.work.people.accounts_of(person.id)],
-        "teams": [_about_seat(context, seat) for seat in access_own_seats(context, person.id)],
+        "teams": [_about_seat(context, seat) for seat in access_own_seats(context)],
     }
 
 
 def _about_seat(context: Context, seat: Seat) -> dict[str, object]:
-    me = seat.member.id
+    me, work = seat.member, context.work
+    party = seat.partnership.party(me.party) if me.party else None
     return {
+        "partnership": seat.partnership.name,
         "team": seat.team.name,
-        "roles": sorted(seat.member.roles),
-        "joined": seat.member.joined_at.isoformat() if seat.member.joined_at else "",
+        "party": party.name if party else "",
+        "roles": sorted(me.roles),
+        "joined": me.joined_at.isoformat() if me.joined_at else "",
+        "left": me.left_at.isoformat() if me.left_at else "",
         "answers": {
             conversation.id: {
                 "workflow": conversation.workflow,
-                "given": place.model_dump(mode="json"),
+                "given": conversation.people[me.id].model_dump(mode="json"),
             }
-            for conversation in context.work.conversations.of_member(me)
-            if (place := conversation.people.get(me))
+            for conversation in work.conversations.of_member(me.id)
         },
-        "signed": [record.id for record in context.work.records.signed_by(me)],
+        "signed": [record.id for record in work.records.signed_by(me.id)],
+        "named": [r.id for r in work.records.of_team(seat.team.id) if me.id in r.current.named],
     }
 
 

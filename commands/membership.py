@@ -3,52 +3,75 @@
 from dataclasses import replace
 
 from commands.access import Part, Seat
-from commands.announcing import announce_team
+from commands.announcing import announce_team, announce_to, announce_welcome
 from commands.context import Context
 from commands.conversations import move_member
 from workflows.events import MemberJoined, MemberLeft
-from workflows.identifiers import MemberId, PartyId, PersonId
-from workflows.people import Member, Role, Team
+from workflows.identifiers import MemberId, PartyId
+from workflows.notices import Welcome
+from workflows.people import Member, Partnership, Person, Role, Team
 
 
 def add_member(
     context: Context,
     team: Team,
-    person: PersonId,
-    party: PartyId | None,
+    partnership: Partnership,
+    person: Person,
+    *,
+    party: PartyId | None = None,
     roles: frozenset[Role] = frozenset(),
-) -> Member:
-    """Give a person a seat on a team, and a place in what it has open. Twice gives one seat."""
-    there = team.seat_of(person)
-    if there is not None:
-        return there
-    known = context.work.people.get(person)
-    member = Member(
-        id=MemberId(context.work.new_id()),
-        team=team.id,
-        person=person,
-        name=known.name,
-        party=party,
-        roles=roles,
-        joined_at=context.office.now,
-        language=known.language,
-    )
-    context.work.teams.add_member(member)
-    with_them = replace(team, members=(*team.members, member))
-    partnership = context.work.partnerships.get(team.partnership)
+) -> Team:
+    """Give a person a seat on a team, and a place in what it has open; return the team with them.
+
+    Twice gives one seat; whoever comes back takes their old one.
+    """
+    if team.seat_of(person.id):
+        return team
+    member = _seated(context, team, person)
+    member = replace(member, party=party, roles=roles, left_at=None)
+    others = tuple(other for other in team.members if other.id != member.id)
+    if len(others) == len(team.members):
+        context.work.teams.add_member(member)
+    else:
+        context.work.teams.save_member(member)
+    with_them = replace(team, members=(*others, member))
     for part in _open_parts(context, Seat(member, with_them, partnership)):
         move_member(context, part, MemberJoined(member.id, context.office.now))
     announce_team(context.office, with_them)
-    return member
+    if person.id != context.person.id:
+        announce_welcome(context.office, with_them, member)
+    return with_them
 
 
 def leave_team(context: Context, seat: Seat) -> None:
-    """End a member's seat: conversations go on without them, and a team keeps a lead."""
-    for part in _open_parts(context, seat):
+    """End a member's seat: conversations go on without them, and a team keeps a lead.
+
+    When the last one leaves, the team's channels are free for another team.
+    """
+    team = context.work.teams.hold(seat.team.id)
+    for part in _open_parts(context, replace(seat, team=team)):
         move_member(context, part, MemberLeft(seat.member.id, context.office.now))
     context.work.teams.save_member(replace(seat.member, left_at=context.office.now))
-    _name_a_lead(context, seat)
-    announce_team(context.office, seat.team)
+    rest = [member for member in team.present if member.id != seat.member.id]
+    if not rest:
+        context.work.teams.remove_homes(team.id)
+    elif not any(member.is_lead for member in rest):
+        _make_lead(context, _heir(rest, seat.member))
+    announce_team(context.office, team)
+
+
+def _seated(context: Context, team: Team, person: Person) -> Member:
+    """Return the seat that somebody left, or a new one."""
+    left = (member for member in team.members if member.person == person.id)
+    return next(left, None) or Member(
+        id=MemberId(context.work.new_id()),
+        team=team.id,
+        person=person.id,
+        name=person.name,
+        party=None,
+        joined_at=context.office.now,
+        language=person.language,
+    )
 
 
 def _open_parts(context: Context, seat: Seat) -> tuple[Part, ...]:
@@ -58,15 +81,12 @@ def _open_parts(context: Context, seat: Seat) -> tuple[Part, ...]:
     )
 
 
-def _name_a_lead(context: Context, seat: Seat) -> None:
-    """Make somebody lead when the last lead leaves: of the same party first, longest there."""
-    rest = [member for member in seat.team.present if member.id != seat.member.id]
-    if not rest or any(member.is_lead for member in rest):
-        return
-    heir = _heir(rest, seat.member, seat.team)
+def _heir(rest: list[Member], leaver: Member) -> Member:
+    """Return who leads when the last lead leaves: of the same party first, longest there."""
+    same_party = (member for member in rest if member.party == leaver.party)
+    return next(same_party, rest[0])
+
+
+def _make_lead(context: Context, heir: Member) -> None:
     context.work.teams.save_member(replace(heir, roles=heir.roles | {Role.LEAD}))
-
-
-def _heir(rest: list[Member], leaver: Member, team: Team) -> Member:
-    order = [member.id for member in team.members]
-    return min(rest, key=lambda member: (member.party != leaver.party, order.index(member.id)))
+    announce_to(context.office, heir.person, Welcome(heir.team, heir.id, leads=True))

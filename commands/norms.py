@@ -55,7 +55,7 @@ def _none_yet(context: Context, seat: Seat) -> View:
         words.say("Agree our norms"), asks.about_team("norms start", seat.team.id), Style.PRIMARY
     )
     line = words.say("Your team has no norms yet. Agreeing some takes about half an hour.")
-    return told(context, words.say("Group norms"), line, *row(agree))
+    return told(words.say("Group norms"), line, *row(agree))
 
 
 def _sheet(record: Record) -> dict[FieldId, Answer]:

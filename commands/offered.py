@@ -7,6 +7,7 @@ from commands import (
     me,
     norms,
     records,
+    seating,
     starting,
     teams,
 )
@@ -31,6 +32,7 @@ REGISTRY = Registry(
         *norms.COMMANDS,
         *decisions.COMMANDS,
         *teams.COMMANDS,
+        *seating.COMMANDS,
         *records.COMMANDS,
         *me.COMMANDS,
         HELP,

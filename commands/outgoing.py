@@ -15,7 +15,6 @@ from workflows.deliveries import Delivery
 from workflows.identifiers import ConversationId, MemberId
 from workflows.library import Library
 from workflows.notices import (
-    Address,
     ConversationCard,
     DecideByCall,
     JoinCall,
@@ -27,9 +26,17 @@ from workflows.notices import (
     TeamCard,
     ToAccount,
     ToHome,
+    Welcome,
 )
-from workflows.people import Home, Team, Workspace
-from workflows.private_words import decide_by_call, join_call, late, prompt, review_call
+from workflows.people import Home, Member, Team, Workspace
+from workflows.private_words import (
+    decide_by_call,
+    join_call,
+    made_lead,
+    prompt,
+    review_call,
+    welcome,
+)
 from workflows.records import Decision, Norms
 from workflows.room import room_of
 from workflows.views import View
@@ -56,7 +63,7 @@ def draw(work: Work, library: Library, delivery: Delivery) -> Outgoing | None:
     """Return a message as it should read now; None when it is no longer wanted."""
     office = Office(work, library)
     try:
-        drawn = _drawn(office, delivery.notice, delivery.address)
+        drawn = _drawn(office, delivery.notice)
     except NotFoundError:
         return None
     if drawn is None:
@@ -105,7 +112,7 @@ def _thread(office: Office, address: ToHome) -> str:
     return office.work.receipts.ref_of(address.thread, ToHome(address.home)) or ""
 
 
-def _drawn(office: Office, notice: Notice, address: Address) -> _Drawn | None:
+def _drawn(office: Office, notice: Notice) -> _Drawn | None:
     match notice:
         case ConversationCard():
             return _conversation_card(office, notice)
@@ -116,13 +123,15 @@ def _drawn(office: Office, notice: Notice, address: Address) -> _Drawn | None:
         case RecordCard():
             return _record_card(office, notice)
         case TeamCard():
-            return _team_card(office, notice, address)
+            return _team_card(office, notice)
         case ReviewCall():
             return _review_call(office, notice)
         case DecideByCall():
             return _decide_by_call(office, notice)
         case JoinCall():
             return _join_call(office, notice)
+        case Welcome():
+            return _welcome(office, notice)
         case _:
             assert_never(notice)
 
@@ -156,8 +165,6 @@ def _prompt(office: Office, notice: Prompt) -> _Drawn | None:
     if conversation.status is not Status.OPEN or conversation.round != notice.round:
         return None
     view = prompt(wording, notice.member, reminder=notice.reminder)
-    if view is None and notice.member == conversation.facilitator and not notice.reminder:
-        view = late(wording)
     return _Drawn(view, team) if view else None
 
 
@@ -168,21 +175,18 @@ def _record_card(office: Office, notice: RecordCard) -> _Drawn:
     return _Drawn(record_card(team, partnership, record), team, pin=is_norms)
 
 
-def _team_card(office: Office, notice: TeamCard, address: Address) -> _Drawn:
+def _team_card(office: Office, notice: TeamCard) -> _Drawn:
     team, partnership = surroundings(office, notice.team)
     has_norms = bool(office.work.records.of_team(team.id, "norms"))
-    words = team_words(team)
-    if isinstance(address, ToAccount):
-        person = office.work.people.get(office.work.people.account_by_id(address.account).person)
-        words = member_words(team, person.language)
-    return _Drawn(card(team, partnership, words, has_norms=has_norms), team, pin=True)
+    view = card(team, partnership, team_words(team), has_norms=has_norms)
+    return _Drawn(view, team, pin=True)
 
 
 def _review_call(office: Office, notice: ReviewCall) -> _Drawn | None:
     record = office.work.records.get(notice.record)
     team, _ = surroundings(office, record.team)
     content = record.current.content
-    seat = team.member(notice.member)
+    seat = _present(team, notice.member)
     if not isinstance(content, Decision) or content.felt or seat is None:
         return None
     return _Drawn(review_call(record, content, member_words(team, seat.language)), team)
@@ -190,7 +194,8 @@ def _review_call(office: Office, notice: ReviewCall) -> _Drawn | None:
 
 def _decide_by_call(office: Office, notice: DecideByCall) -> _Drawn | None:
     wording, team = _wording(office, notice.conversation, notice.member)
-    if wording.conversation.status is not Status.OPEN:
+    is_over = wording.conversation.status is not Status.OPEN
+    if is_over or _present(team, notice.member) is None:
         return None
     return _Drawn(decide_by_call(wording), team)
 
@@ -198,8 +203,27 @@ def _decide_by_call(office: Office, notice: DecideByCall) -> _Drawn | None:
 def _join_call(office: Office, notice: JoinCall) -> _Drawn | None:
     team, _ = surroundings(office, notice.team)
     person = office.work.people.get(notice.person)
-    lead = team.member(notice.lead)
-    if lead is None or not lead.is_lead or team.seat_of(notice.person):
+    lead = _present(team, notice.lead)
+    is_settled = not person.name or team.seat_of(notice.person)
+    if lead is None or not lead.is_lead or is_settled:
         return None
     words = member_words(team, lead.language)
     return _Drawn(join_call(team.id, team.name, person.id, person.name, words), team)
+
+
+def _welcome(office: Office, notice: Welcome) -> _Drawn | None:
+    team, partnership = surroundings(office, notice.team)
+    seat = _present(team, notice.member)
+    if seat is None or (notice.leads and not seat.is_lead):
+        return None
+    words = member_words(team, seat.language)
+    if notice.leads:
+        return _Drawn(made_lead(team, words), team)
+    party = partnership.party(seat.party) if seat.party else None
+    return _Drawn(welcome(team, party, words), team)
+
+
+def _present(team: Team, member: MemberId) -> Member | None:
+    """Return a member who is on the team now; who has left is not written to any more."""
+    seat = team.member(member)
+    return seat if seat and seat.is_here else None

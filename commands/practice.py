@@ -36,14 +36,14 @@ ADMINISTRATION = Party(PartyId("practice-adm"), "District administration", Party
 ASSOCIATION = Party(PartyId("practice-asc"), "Educators' association", PartyKind.ASSOCIATION)
 
 PEOPLE: tuple[tuple[str, str, Party, str], ...] = (
-    ("maria", "María Ortega", ADMINISTRATION, "es"),
+    ("maria", "María Ortega", ADMINISTRATION, "en"),
     ("joan", "Joan Fields", ASSOCIATION, "en"),
     ("dev", "Dev Patel", ADMINISTRATION, "en"),
     ("lucia", "Lucía Ramos", ASSOCIATION, "es"),
     ("sam", "Sam Whitaker", ADMINISTRATION, "en"),
     ("amara", "Amara Obi", ASSOCIATION, "en"),
     ("grace", "Grace Lin", ADMINISTRATION, "en"),
-    ("tomas", "Tomás Vega", ASSOCIATION, "en"),
+    ("tomas", "Tomás Vega", ASSOCIATION, "es"),
 )
 """Account, name, party and language of the people to practise with; the first two lead together."""
 
@@ -75,6 +75,7 @@ def seed(work: Work, library: Library, *, language: str = "en", zone: str = "UTC
         zone=zone,
     )
     work.teams.add(team)
+    work.board.add_channel(CHANNEL, CHANNEL, topic=f"{team.name}, {partnership.name}")
     work.teams.add_home(Home(HomeId(work.new_id()), team.id, WORKSPACE, CHANNEL))
     for external_id, name, party, speaks in PEOPLE:
         person = _person(work, external_id, name, speaks)

@@ -16,7 +16,7 @@ def record_screen(context: Context, seat: Seat, record: Record, number: int | No
     """Return an edition of a record for one reader; without a number, the one in force."""
     room = seat.room(context.words)
     edition = next((e for e in record.editions if e.number == number), record.current)
-    title = record_title(record, context.words)
+    title = record_title(record, room.words)
     mine = any(s.member == seat.member.id for s in edition.signatures)
     may_sign = edition is record.current and not mine and record.team == seat.team.id
     return View(

@@ -1,9 +1,9 @@
 """Records: list them, show one in any edition, sign it, take it away as Markdown."""
 
-from commands.access import access_record, access_team_here
+from commands.access import access_own_record, access_record, access_team_here
 from commands.announcing import announce_record
 from commands.context import Context
-from commands.errors import BadRequestError, NotAllowedError
+from commands.errors import BadRequestError
 from commands.record_views import record_screen
 from commands.registry import Command
 from commands.screens import row, told
@@ -21,13 +21,13 @@ from workflows.words import mark
 def list_records(context: Context) -> View:
     """List what the team keeps."""
     seat = access_team_here(context)
-    words = context.words
+    words = seat.room(context.words).words
     records = context.work.records.of_team(seat.team.id)
     title = words.say("Records")
     if not records:
         line = words.say("Your team keeps nothing here yet. Norms and decisions will appear here.")
         home = Button(words.say("Team card"), asks.team_home(seat.team.id))
-        return told(context, title, line, *row(home))
+        return told(title, line, *row(home))
     line = words.plural(
         "Your team keeps {count} record.", "Your team keeps {count} records.", len(records)
     )
@@ -35,7 +35,7 @@ def list_records(context: Context) -> View:
         Option(r.id, shorten(record_title(r, words), LONGEST[Place.CHOICE]))
         for r in records[:OPTIONS_OF_ONE]
     )
-    return told(context, title, line, Menu(words.say("Show a record"), options, Ask("record show")))
+    return told(title, line, Menu(words.say("Show a record"), options, Ask("record show")))
 
 
 def show_record(context: Context) -> View:
@@ -44,8 +44,7 @@ def show_record(context: Context) -> View:
     if not chosen:
         return list_records(context)
     seat, record = access_record(context, RecordId(chosen))
-    number = context.option("edition")
-    return record_screen(context, seat, record, int(number) if number.isdecimal() else None)
+    return record_screen(context, seat, record, context.number("edition"))
 
 
 def export_record(context: Context) -> View:
@@ -54,27 +53,25 @@ def export_record(context: Context) -> View:
     if not chosen:
         return list_records(context)
     seat, record = access_record(context, RecordId(chosen))
-    title = record_title(record, context.words)
-    text = record_markdown(record, seat.room(context.words), seat.team.name)
+    room = seat.room(context.words)
+    title = record_title(record, room.words)
+    text = record_markdown(record, room, seat.team.name)
     line = context.words.say("Here is “{title}” as a text file.", title=title)
-    return told(context, title, line, Document(f"{record.kind}-{record.id}.md", text))
+    return told(title, line, Document(f"{record.kind}-{record.id}.md", text))
 
 
 def sign_record(context: Context) -> View:
     """Put the asker's name under the edition in force; signing twice signs once."""
-    seat, record = access_record(context, RecordId(context.option("id")))
-    if record.team != seat.team.id:
-        raise NotAllowedError(mark("Only members of the team that agreed this can sign it."))
+    seat, record = access_own_record(context, RecordId(context.option("id")))
     if isinstance(record.current.content, NormCheck):
         raise BadRequestError(mark("A check is only a look. There is nothing to sign."))
-    if context.option("edition") != str(record.current.number):
-        raise BadRequestError(
-            mark("There is a newer edition. Please read that one before you sign.")
-        )
+    if context.number("edition") != record.current.number:
+        line = context.words.say("This is a newer edition. Please read it before you sign.")
+        return record_screen(context, seat, record).with_problem(line)
     signature = Signature(seat.member.id, context.office.now, record.current.hash)
     context.work.records.sign(record.id, record.current.number, signature)
     announce_record(context.office, seat.team, record.id)
-    _, signed = access_record(context, record.id)
+    _, signed = access_own_record(context, record.id)
     return record_screen(context, seat, signed)
 
 

@@ -15,13 +15,12 @@ class Command:
     """One thing a person can ask for.
 
     `name` is what is typed after `/concord`. A command without a `summary` is not offered: only
-    buttons and forms ask for it. `option` names what a typed text after the name stands for.
+    buttons and forms ask for it.
     """
 
     name: str
     handler: Handler
     summary: str = ""
-    option: str = ""
 
     @property
     def is_offered(self) -> bool:
@@ -43,21 +42,25 @@ class Registry:
         """Return the command of this name, or None."""
         return self._commands.get(name)
 
-    def read(self, line: str) -> tuple[Command, str] | None:
-        """Return the command that a typed line names, with the rest of the line."""
-        words = line.split()
+    def read(self, line: str) -> Command | None:
+        """Return the offered command that a typed line begins with, or None."""
+        words = line.lower().split(maxsplit=2)[:2]
         for length in (2, 1):
-            command = self.find(" ".join(words[:length]).lower())
+            command = self.find(" ".join(words[:length]))
             if command is not None and command.is_offered:
-                return command, " ".join(words[length:])
+                return command
         return None
 
     def nearest(self, line: str) -> tuple[Command, ...]:
-        """Return the offered commands that a mistyped line may have meant, at most three."""
+        """Return the offered commands that a mistyped line may have meant, at most five."""
         offered = {command.name: command for command in self if command.is_offered}
-        typed = " ".join(line.lower().split()[:2])
-        close = get_close_matches(typed, list(offered), n=3, cutoff=0.5)
-        first = typed.split(" ")[0]
-        same_noun = [name for name in offered if first and name.split(" ")[0] == first]
+        typed = " ".join(line[:_LONGEST_NAME].lower().split()[:2])
+        close = get_close_matches(typed, list(offered), n=5, cutoff=0.5)
+        noun = typed.partition(" ")[0]
+        same_noun = [name for name in offered if name.partition(" ")[0] == noun]
         names = dict.fromkeys([*close, *same_noun])
-        return tuple(offered[name] for name in list(names)[:3])
+        return tuple(offered[name] for name in list(names)[:5])
+
+
+_LONGEST_NAME = 40
+"""Characters of a mistyped line that are compared with names: comparing pages takes long."""

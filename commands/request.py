@@ -10,14 +10,15 @@ from workflows.views import Ask, Raw
 class Caller:
     """Who is asking, as their platform knows them.
 
-    `name` and `language` are what the platform says; they are used when the person is met for
-    the first time, and what the person chose in Concord wins.
+    `name`, `language` and `zone` (such as America/Chicago) are what the platform says; they are
+    used when the person is met for the first time, and what was chosen in Concord wins.
     """
 
     workspace: WorkspaceId
     external_id: str
     name: str
     language: str | None = None
+    zone: str = "UTC"
 
 
 @dataclass(frozen=True, slots=True)

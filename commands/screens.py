@@ -1,6 +1,6 @@
 """Small screens that many commands end with: a sentence, a short form, rows of buttons."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from commands.context import Context
@@ -8,7 +8,7 @@ from workflows.answers import read_answers
 from workflows.conversations import Answer
 from workflows.definitions import Field
 from workflows.identifiers import FieldId
-from workflows.text import Text
+from workflows.text import Text, plain
 from workflows.views import (
     Ask,
     Block,
@@ -81,7 +81,7 @@ def form_screen(
     return View(
         title=sheet.title,
         summary=words.say("{title}: please answer.", title=sheet.title),
-        blocks=(Paragraph(sheet.say), Small(words.rich("{line}", line=sheet.seen_by))),
+        blocks=(Paragraph(sheet.say), Small(plain(sheet.seen_by))),
         form=Form(
             inputs=questions.inputs(),
             send=Button(words.say("Save"), sheet.send, Style.PRIMARY),
@@ -92,22 +92,12 @@ def form_screen(
     )
 
 
-def sentence(title: str, line: str, text: Text, *blocks: Block) -> View:
-    """Return a screen that says one thing. `line` is the same as `text`, without formatting."""
-    return View(title=title, summary=line, blocks=(Paragraph(text), *blocks))
-
-
-def told(context: Context, title: str, line: str, *blocks: Block) -> View:
-    """Return a screen that says one plain sentence."""
-    return sentence(title, line, context.words.rich("{line}", line=line), *blocks)
+def told(title: str, line: str, *blocks: Block) -> View:
+    """Return a screen that says one plain sentence, and whatever belongs to it."""
+    return View(title, line, (Paragraph(plain(line)), *blocks))
 
 
 def row(*buttons: Button | None) -> tuple[Block, ...]:
     """Return buttons in rows of five; missing ones are left out."""
     there = [button for button in buttons if button is not None]
     return tuple(Buttons(tuple(there[at : at + 5])) for at in range(0, len(there), 5))
-
-
-def first(values: Sequence[str]) -> str:
-    """Return the first of some texts, or an empty one."""
-    return values[0] if values else ""

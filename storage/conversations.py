@@ -136,7 +136,7 @@ class Conversations:
 
     def _load_seats(self, conversations: list[ConversationId]) -> dict[ConversationId, Seats]:
         seats = defaultdict[ConversationId, Seats](dict)
-        for row in self._connection.execute(_SEATS, {"conversations": conversations}):
+        for row in self._connection.execute(_SEATS, {"conversations": conversations}).all():
             place = Participation.model_validate_json(row.place)
             seats[row.conversation_id][row.member_id] = (row.position, place)
         return seats

@@ -181,7 +181,7 @@ class Teams:
 
     def _members(self, teams: list[TeamId]) -> dict[TeamId, list[Member]]:
         members = defaultdict[TeamId, list[Member]](list)
-        for row in self._connection.execute(_MEMBERS, {"teams": teams}):
+        for row in self._connection.execute(_MEMBERS, {"teams": teams}).all():
             members[row.team_id].append(_member(row))
         return members
 

@@ -1,0 +1,21 @@
+"""Everything that is kept, to see what has changed and what has not."""
+
+from collections.abc import Iterable
+
+from storage.tables import METADATA
+from storage.work import Work
+
+Row = tuple[object, ...]
+Dump = dict[str, frozenset[Row]]
+
+TABLES = tuple(table.name for table in METADATA.sorted_tables)
+
+
+def dump(work: Work, tables: Iterable[str] = TABLES) -> Dump:
+    """Return the rows of all tables, or of some, by the tables' names."""
+    return {table: _rows(work, table) for table in tables}
+
+
+def _rows(work: Work, table: str) -> frozenset[Row]:
+    rows = work.connection.exec_driver_sql(f"SELECT * FROM {table}")  # noqa: S608 - a name of ours
+    return frozenset(tuple(row) for row in rows)
