@@ -1,0 +1,21 @@
+"""Measures everything in one run and prints a line for each; nothing fails on a slow machine."""
+
+from benchmarks import crowd, engine, helping, resting, starting, submitting
+from benchmarks.databases import grounds
+
+
+def main() -> None:
+    """Print the figures, the quick ones first."""
+    print(helping.measure())
+    print(starting.measure())
+    print(resting.measure())
+    print(engine.measure())
+    with grounds() as both:
+        for ground in both:
+            print(submitting.measure(ground))
+        for ground in both:
+            print(crowd.measure(ground))
+
+
+if __name__ == "__main__":
+    main()
