@@ -24,6 +24,9 @@ from workflows.words import Words
 MOST_RADIOS: Final = 10
 """Options that are all in sight; from more of them one picks in a select."""
 
+NARROWEST_ROW: Final = 5
+"""Buttons that fit into one row on every platform."""
+
 TINTS: Final = 8
 """Colours of the circles with initials, as the style sheet counts them."""
 
@@ -117,7 +120,9 @@ def _templates() -> Environment:
         lstrip_blocks=True,
     )
     templates.globals.update(CONCORD=CONCORD, ONE=ONE, MANY=MANY)
-    templates.filters.update(control=_control, initials=_initials, scene=draw, drawn=_drawn)
+    templates.filters.update(
+        control=_control, drawn=_drawn, flowing=_flowing, initials=_initials, scene=draw
+    )
     return templates
 
 
@@ -138,6 +143,22 @@ def _around_form(view: View) -> _Around:
     below = tuple(block for block in view.blocks if isinstance(block, Small))
     rows = (block.buttons for block in view.blocks if isinstance(block, Buttons))
     return _Around(above, below, tuple(chain.from_iterable(rows)))
+
+
+def _flowing(blocks: Sequence[Block]) -> list[Block]:
+    """Let a row of buttons go on in the next one, if it was full only by another platform's rule.
+
+    A page has room for more than five, and breaks its rows where it must.
+    """
+    flowing: list[Block] = []
+    for block in blocks:
+        before = flowing[-1] if flowing else None
+        match before, block:
+            case Buttons(), Buttons() if len(before.buttons) % NARROWEST_ROW == 0:
+                flowing[-1] = Buttons(before.buttons + block.buttons)
+            case _:
+                flowing.append(block)
+    return flowing
 
 
 def _control(question: Input) -> str:

@@ -100,6 +100,20 @@ async def test_a_button_carries_its_ask_its_style_and_its_question(
     assert button.text == '"Cancel"'
 
 
+@pytest.mark.parametrize(("full", "rows"), [(5, 1), (4, 2)])
+async def test_buttons_go_on_in_one_row_where_it_was_full_only_elsewhere(
+    workspace: FakeWorkspace, browser: httpx.AsyncClient, full: int, rows: int
+) -> None:
+    buttons = [Button(str(number), Ask("go")) for number in range(full + 2)]
+
+    page = await shown(
+        workspace, browser, Buttons(tuple(buttons[:full])), Buttons(tuple(buttons[full:]))
+    )
+
+    assert len(page.all("form", class_="row", hx_post="/as/ana/ask")) == rows
+    assert parts(page)[1:] == [("button", button.label) for button in buttons]
+
+
 async def test_a_problem_is_told_first(
     workspace: FakeWorkspace, browser: httpx.AsyncClient
 ) -> None:
