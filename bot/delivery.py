@@ -19,6 +19,7 @@ from bot.platforms.port import (
     PlatformPort,
     TryLaterError,
 )
+from commands.errors import TooEarlyError
 from commands.outgoing import Outgoing
 from storage.database import Database
 from storage.errors import NotFoundError, UnavailableError
@@ -97,6 +98,8 @@ class Sender:
             return _Dead("place-gone")
         except DeliveryError:
             return self._backed_off(delivery, "refused")
+        except TooEarlyError:
+            return self._backed_off(delivery, "thread-not-there-yet")
         except TimeoutError:
             return self._backed_off(delivery, "timed-out")
         except Exception:  # noqa: BLE001 - a mistake of ours must not be tried without a pause

@@ -7,7 +7,8 @@ CommandError
 ├── NotAllowedError     you can see it, but it is somebody else's to do
 └── BadRequestError     something else has to be asked for first
 
-Each error carries the sentence that a person gets to read, with its slots, and the ways on.
+Each of these carries the sentence that a person gets to read, with its slots, and the ways on.
+TooEarlyError stands apart: it is about a message, and nobody gets to read it.
 """
 
 from typing import ClassVar
@@ -64,3 +65,7 @@ class NotAllowedError(CommandError):
 
 class BadRequestError(CommandError):
     """Something else has to be asked for first."""
+
+
+class TooEarlyError(Exception):
+    """A reply cannot be sent yet, because the message whose thread it belongs to is not out."""

@@ -10,7 +10,14 @@ from workflows.definitions import Workflow
 from workflows.identifiers import RecordId
 from workflows.keeping import Ending, keep
 from workflows.people import Team
-from workflows.records import Decision, Norms, Record, RecordContent, RecordEdition
+from workflows.records import (
+    Decision,
+    Norms,
+    Record,
+    RecordContent,
+    RecordEdition,
+    content_hash,
+)
 from workflows.views import Privacy
 
 
@@ -28,12 +35,27 @@ def keep_record(office: Office, team: Team, workflow: Workflow, conversation: Co
         record = _add(office, team, workflow, conversation, content)
     else:
         record = before.id
-        edition = RecordEdition(before.current.number + 1, content, office.now, conversation.id)
-        office.work.records.add_edition(record, edition)
+        office.work.records.add_edition(
+            record, _next_edition(office, before, conversation, content)
+        )
     set_review(office, team, record, content)
     announce_record(office, team, record)
     if isinstance(content, Norms):
         announce_team(office, team)  # its card has buttons for the norms now
+
+
+def _next_edition(
+    office: Office, before: Record, conversation: Conversation, content: RecordContent
+) -> RecordEdition:
+    """Return a new edition; signatures stay only where it says what they were given for."""
+    agreed = content_hash(content)
+    return RecordEdition(
+        number=before.current.number + 1,
+        content=content,
+        made_at=office.now,
+        conversation=conversation.id,
+        signatures=tuple(s for s in before.current.signatures if s.hash == agreed),
+    )
 
 
 def _add(

@@ -5,6 +5,7 @@ from typing import assert_never
 
 from commands.access import surroundings
 from commands.context import Office, member_words, team_words
+from commands.errors import TooEarlyError
 from commands.home import card
 from commands.record_views import record_card
 from storage.errors import NotFoundError
@@ -109,7 +110,10 @@ def _thread(office: Office, address: ToHome) -> str:
     """Return the reference of the message that starts the thread; empty for none."""
     if not address.thread:
         return ""
-    return office.work.receipts.ref_of(address.thread, ToHome(address.home)) or ""
+    root = office.work.receipts.ref_of(address.thread, ToHome(address.home))
+    if root is None:
+        raise TooEarlyError
+    return root
 
 
 def _drawn(office: Office, notice: Notice) -> _Drawn | None:

@@ -1,5 +1,7 @@
 """Fixtures that every test may ask for."""
 
+import pytest
+
 from tests.databases import (
     bare_url,
     clock,
@@ -25,3 +27,8 @@ __all__ = [
     "sqlite_template",
     "sqlite_url",
 ]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the flag that writes golden files anew."""
+    parser.addoption("--rewrite", action="store_true", help="write the golden files anew")

@@ -25,11 +25,13 @@ def _part(table: Stage, given: Given) -> Iterator[None]:
     phase = open_phase(table.workflow, table.conversation)
     if phase.audience is Audience.TOGETHER:
         for step in table.workflow.steps_in(phase.id):
-            yield _fill(table, "ana", given, step.id)
+            _fill(table, "ana", given, step.id)
+            yield
     round_ = table.conversation.round
     for name in table.conversation.people:
         while table.conversation.round == round_ and table.asks(name):
-            yield _fill(table, name, given)
+            _fill(table, name, given)
+            yield
     if table.conversation.round == round_ and table.phase:
         assert table.goes_on() == ""
         yield

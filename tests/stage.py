@@ -83,10 +83,13 @@ class Stage:
         self.moved = start(workflow, opening, self.room)
         self.conversation = _reread(self.moved.conversation)
 
-    def says(self, name: str, *, more: bool = False, **answers: str | tuple[str, ...]) -> str:
+    def says(self, name: str, **answers: str | tuple[str, ...]) -> str:
         """Let somebody fill in the form that asks for these answers; return what they see then."""
-        paper = self.opens(name, self._step_asking(next(iter(answers)).replace("_", "-")))
-        return self.sends(paper, more=more, **answers)
+        return self.sends(self._asking(name, answers), **answers)
+
+    def adds(self, name: str, **answers: str | tuple[str, ...]) -> str:
+        """Let somebody fill in a row and ask for another; return what they see then."""
+        return self.sends_for_more(self._asking(name, answers), **answers)
 
     def opens(self, name: str, step: str = "", row: int | None = None) -> Paper:
         """Return the form of a step, or of what waits for somebody, as it lies before them."""
@@ -98,9 +101,15 @@ class Stage:
         """Return the form of a step that somebody picks, as text."""
         return draw_view(self._picked(name, step, row), self.room.words)
 
-    def sends(self, paper: Paper, *, more: bool = False, **answers: str | tuple[str, ...]) -> str:
+    def sends(self, paper: Paper, **answers: str | tuple[str, ...]) -> str:
         """Send a form, which may have lain for a while; return what its author sees then."""
-        raw: Raw = {key.replace("_", "-"): answer for key, answer in answers.items()}
+        return self._sent(paper, _raw(answers), more=False)
+
+    def sends_for_more(self, paper: Paper, **answers: str | tuple[str, ...]) -> str:
+        """Send a row of a table and ask for another; return what its author sees then."""
+        return self._sent(paper, _raw(answers), more=True)
+
+    def _sent(self, paper: Paper, raw: Raw, *, more: bool) -> str:
         member, target = paper.member, paper.target
         self.happens(Submitted(member, target, raw, self.now, more=more))
         if not self.moved.problems:
@@ -199,6 +208,9 @@ class Stage:
         target = Target(StepId(step), self.conversation.round, row)
         return edit_view(self.workflow, self.conversation, MemberId(name), self.room, target)
 
+    def _asking(self, name: str, answers: Raw) -> Paper:
+        return self.opens(name, self._step_asking(next(iter(answers)).replace("_", "-")))
+
     def _step_asking(self, field: str) -> str:
         """Return the step that asks for a field, or whose table has it as a column."""
         return next(
@@ -207,6 +219,10 @@ class Stage:
             for asked in step.ask
             if field in (asked.id, *(column.id for column in asked.columns))
         )
+
+
+def _raw(answers: Raw) -> Raw:
+    return {key.replace("_", "-"): answer for key, answer in answers.items()}
 
 
 def _reread(conversation: Conversation) -> Conversation:

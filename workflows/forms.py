@@ -104,7 +104,7 @@ def step_view(turn: Turn, returned: Returned | None = None) -> View:
         title=wording.title(),
         summary=wording.words.say("{title}: please answer.", title=f"{wording.title()}, {title}"),
         blocks=(
-            Heading(title),
+            *_heading(turn, title),
             *wording.step_say(step),
             *shown(wording, step.shows, under=title),
             *_rows_so_far(turn),
@@ -114,6 +114,12 @@ def step_view(turn: Turn, returned: Returned | None = None) -> View:
         form=_form(turn, returned),
         privacy=Privacy.PRIVATE,
     )
+
+
+def _heading(turn: Turn, title: str) -> tuple[Block, ...]:
+    """Return the step's title; a single question that is called the same says it already."""
+    labels = {turn.wording.label(asked) for asked in turn.step.ask}
+    return () if labels == {title} else (Heading(title),)
 
 
 def _form(turn: Turn, returned: Returned | None) -> Form:

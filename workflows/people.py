@@ -59,11 +59,7 @@ class PartyKind(StrEnum):
 
     ADMINISTRATION = "administration"
     ASSOCIATION = "association"
-    BOARD = "board"
     FAMILIES = "families"
-    STAFF = "staff"
-    STUDENTS = "students"
-    COMMUNITY = "community"
     OTHER = "other"
 
 

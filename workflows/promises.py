@@ -54,7 +54,7 @@ def _who(privacy: Privacy, words: Words) -> str:
         case Privacy.PARTNERS:
             return words.say("everyone in your partnership")
         case Privacy.TEAM | Privacy.PRIVATE:
-            return words.say("everyone on your team")
+            return words.say("everyone in your team's channel")
         case _:
             assert_never(privacy)
 

@@ -24,6 +24,16 @@ CATEGORY_NAMES: Mapping[str, str] = {
     "outside": mark("Communication"),
 }
 
+STEMS: Mapping[str, str] = {
+    "logistics": mark("Our meeting arrangements are …"),
+    "records": mark("Notes and records are kept by …"),
+    "participation": mark("So that everyone takes part we agree …"),
+    "deciding": mark("When something must be decided we will …"),
+    "expectations": mark("To keep ourselves to this we will …"),
+    "outside": mark("When we describe the partnership to others we will …"),
+}
+"""The words that each commitment goes on from, as the form asks for it."""
+
 METHOD_NAMES: Mapping[str, str] = {
     "consent": mark("Consent"),
     "fist": mark("Fist to five"),
@@ -65,7 +75,9 @@ def record_title(record: Record, words: Words) -> str:
         case Norms():
             return words.say("Group norms")
         case NormCheck():
-            return words.say("Norm check, {day}", day=words.day(words.day_of(record.current.made_at)))
+            return words.say(
+                "Norm check, {day}", day=words.day(words.day_of(record.current.made_at))
+            )
         case Decision():
             return words.say("Decision: {title}", title=record.title)
         case _:
@@ -89,7 +101,10 @@ def record_blocks(record: Record, room: Room, edition: RecordEdition) -> tuple[B
 def _norms(norms: Norms, room: Room) -> tuple[Block, ...]:
     words = room.words
     pairs = tuple(
-        (words.say(CATEGORY_NAMES[category]), plain(norms.commitments.get(FieldId(category), "")))
+        (
+            words.say(CATEGORY_NAMES[category]),
+            plain(f"{words.say(STEMS[category])} {norms.commitments.get(FieldId(category), '')}"),
+        )
         for category in CATEGORIES
     )
     answered = words.rich(
@@ -157,6 +172,8 @@ def _decision_facts(
     ]
     if method:
         pairs.append((words.say("Way to decide"), plain(words.say(method))))
+    if decision.decide_by:
+        pairs.append((words.say("To be decided by"), (Day(decision.decide_by),)))
     if decision.review_on:
         pairs.append((words.say("Look at it again"), (Day(decision.review_on),)))
     return tuple(pairs)

@@ -107,7 +107,7 @@ class RecordEdition:
 
     @property
     def hash(self) -> str:
-        """SHA-256 of the content as canonical JSON, in hexadecimal."""
+        """What a signature signs: see `content_hash`."""
         return content_hash(self.content)
 
     @property
@@ -154,15 +154,24 @@ def _notes(content: RecordContent) -> tuple[NamedNote, ...]:
 
 
 def content_hash(content: RecordContent) -> str:
-    """Return the SHA-256 of a content as JSON with sorted keys, in hexadecimal."""
-    return hashlib.sha256(content_json(content).encode()).hexdigest()
+    """Return the SHA-256 of what was agreed, as JSON with sorted keys, in hexadecimal."""
+    agreed = content.model_dump(mode="json", exclude=_LOOKED_BACK)
+    return hashlib.sha256(_canonical(agreed).encode()).hexdigest()
 
 
 def content_json(content: RecordContent) -> str:
     """Return a content as JSON, the same text for the same content."""
-    return json.dumps(content.model_dump(mode="json"), sort_keys=True, ensure_ascii=False)
+    return _canonical(content.model_dump(mode="json"))
 
 
 def read_content(text: str) -> RecordContent:
     """Return the content that a JSON text holds."""
     return _CONTENT.validate_json(text)
+
+
+def _canonical(values: dict[str, object]) -> str:
+    return json.dumps(values, sort_keys=True, ensure_ascii=False)
+
+
+_LOOKED_BACK = {"felt", "was_heard", "still_right"}
+"""What a later look back adds to a decision: it changes nothing that was agreed and signed."""

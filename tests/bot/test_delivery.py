@@ -10,6 +10,7 @@ from structlog.testing import capture_logs
 from bot import delivery as delivery_module
 from bot.delivery import LEASE, MOST_ATTEMPTS, NONCE_LENGTH, Draw, Sender
 from bot.platforms.port import DeliveryError, InChannel, InPrivate, TryLaterError
+from commands.errors import TooEarlyError
 from commands.outgoing import Outgoing
 from storage.database import Database
 from storage.errors import NotFoundError, UnavailableError
@@ -127,6 +128,18 @@ async def test_a_message_that_is_always_refused_is_given_up(
         clock.time += timedelta(hours=1)
 
     assert await states(sqlite_database) == [("dead", MOST_ATTEMPTS, "refused")]
+
+
+async def test_a_reply_waits_until_the_message_it_belongs_to_is_out(
+    attempt: Attempt, platform: FakePlatform, sqlite_database: Database
+) -> None:
+    def too_early(_work: Work, _delivery: Delivery) -> Outgoing:
+        raise TooEarlyError
+
+    await attempt(too_early)
+
+    assert platform.calls == 0
+    assert await states(sqlite_database) == [("pending", 1, "thread-not-there-yet")]
 
 
 @pytest.mark.parametrize("seconds", [-5, 0, 0.25])

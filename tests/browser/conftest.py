@@ -1,41 +1,23 @@
 """What browser tests stand on: a browser, a running Concord, and an eye on what goes wrong."""
 
-import subprocess
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-from tests.browser.program import ROOT, Concord, running
+from tests.browser.chromium import NoChromiumError, chromium
+from tests.browser.program import Concord, running
 from tests.browser.windows import Windows
-
-QUIET = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-"""Chromium does nothing of its own accord, and runs where there is no screen and no sandbox."""
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """A Chromium. It ends with the module, or its event loop would be in the way of others."""
-    found = subprocess.run(
-        [ROOT / "scripts" / "chromium"], capture_output=True, text=True, check=False
-    )
-    if found.returncode:
-        pytest.fail(found.stderr.strip(), pytrace=False)
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path=found.stdout.strip(), args=list(QUIET)
-        )
-        yield chromium
-        chromium.close()
+    """A Chromium. It ends with the module, before tests come that need an event loop."""
+    try:
+        with chromium() as browser:
+            yield browser
+    except NoChromiumError as error:
+        pytest.fail(str(error), pytrace=False)
 
 
 @pytest.fixture

@@ -7,7 +7,13 @@ from functools import cached_property
 from playwright.sync_api import ElementHandle, Locator, Page, Response, expect
 
 from tests.browser.reading import read
+from workflows.catalogue import LANGUAGE_NAMES
 from workflows.text import Slot
+
+OK = 200
+
+SCROLL = "place => place.scrollIntoView({ block: 'nearest' })"
+"""Shows a place, also if a newer version of its message takes it away this very moment."""
 
 
 class PersonAtScreen:
@@ -46,15 +52,16 @@ class PersonAtScreen:
         before = self._inside()
         with self.page.expect_response(_is_answer) as answer:
             act()
-        if answer.value.status == OK and "HX-Retarget" not in answer.value.headers:
+        if answer.value.status == OK and "hx-retarget" not in answer.value.headers:
             if before:
                 before.wait_for_element_state("hidden")
             expect(self.dialog.locator("h2").first).to_be_visible()
 
     def types(self, line: str) -> None:
-        """Write something into the message box and send it."""
+        """Write something into the message box and send it as it is."""
         box = self.page.locator("#text")
         box.fill(line)
+        box.press("Escape")
         self.settles(lambda: box.press("Enter"))
 
     def picks_command(self, beginning: str, usage: str) -> None:
@@ -71,7 +78,7 @@ class PersonAtScreen:
         self.settles(lambda: self.page.keyboard.press("Enter"))
 
     def presses(self, label: str, **slots: Slot) -> None:
-        """Press the newest button of that name, and wait for its answer or for what it asks first."""
+        """Press the newest button of that name; wait for its answer, or for what it asks first."""
         button = self.button(label, **slots)
         if button.get_attribute("data-confirm"):
             button.click()
@@ -136,6 +143,20 @@ class PersonAtScreen:
         content = self.page.content()
         assert [text for text in texts if text in content] == []
 
+    def becomes(self, newcomer: str) -> None:
+        """Let somebody new into the workspace, who speaks the same language, and go on as them."""
+        self.presses("Add a person")
+        self.writes("Name", newcomer)
+        self.picks_named("Language", LANGUAGE_NAMES[self.language])
+        self.button("Add this person").click()
+        expect(self.page.locator(".people [aria-current] bdi")).to_have_text(newcomer)
+        self.name = newcomer
+
+    @property
+    def persona(self) -> str:
+        """Who this is in the addresses of pages."""
+        return self.page.url.split("/")[4]
+
     def goes_to(self, channel: str) -> None:
         """Go to a channel."""
         self.page.goto(re.sub("/c/.*", f"/c/{channel}", self.page.url))
@@ -158,12 +179,6 @@ class PersonAtScreen:
 
     def _inside(self) -> ElementHandle | None:
         return self.page.query_selector("#dialog[open] h2")
-
-
-OK = 200
-
-SCROLL = "place => place.scrollIntoView({ block: 'nearest' })"
-"""Shows a place, also if a newer version of its message takes it away this very moment."""
 
 
 def _is_answer(response: Response) -> bool:

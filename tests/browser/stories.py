@@ -9,9 +9,7 @@ FOLDER = Path(__file__).parent / "stories"
 
 
 class _Part(BaseModel):
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", alias_generator=lambda name: name.replace("_", "-")
-    )
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class DecisionStory(_Part):

@@ -7,78 +7,76 @@ from tests.browser.people import PersonAtScreen
 from tests.browser.stories import Story, story
 from tests.browser.windows import Windows
 
+HOSTS = {"en": "joan", "es": "lucia"}
+"""People of the practice team who let others in, by their language."""
+
 
 class Table(NamedTuple):
     """Four people with a page each in the channel of their team; the first leads the team."""
 
-    people: tuple[PersonAtScreen, ...]
+    lead: PersonAtScreen
+    others: tuple[PersonAtScreen, ...]
     story: Story
     album: Album
 
     @property
-    def lead(self) -> PersonAtScreen:
-        """Whoever has set up the team."""
-        return self.people[0]
-
-    @property
-    def others(self) -> tuple[PersonAtScreen, ...]:
-        """Everybody but the lead."""
-        return self.people[1:]
+    def people(self) -> tuple[PersonAtScreen, ...]:
+        """Everybody at the table."""
+        return (self.lead, *self.others)
 
 
 def set_table(windows: Windows, language: str, name: str) -> Table:
     """Let four people in, and have the first set up their partnership and their team."""
     plot = story(language)
-    people = tuple(windows.newcomer(person, language) for person in plot.people)
-    table = Table(people, plot, Album(f"{name}-{language}", inspects=language == "en"))
-    table.album.keep_and_inspect(table.lead, "first-visit")
-    _open_channel(table)
-    _name_partnership(table)
-    _name_team(table)
-    _add_people(table)
-    for person in table.others:
-        person.goes_to(plot.channel)
-    return table
+    album = Album(f"{name}-{language}", inspects=language == "en")
+    lead = windows.person(HOSTS[language])
+    personas = list[str]()
+    for newcomer in reversed(plot.people):
+        lead.becomes(newcomer)
+        personas.insert(0, lead.persona)
+    album.keep_and_inspect(lead, "first-visit")
+    _open_channel(lead, plot)
+    _name_partnership(lead, plot, album)
+    _name_team(lead, plot, album)
+    _add_people(lead, plot, album)
+    others = tuple(windows.person(persona, plot.channel) for persona in personas[1:])
+    return Table(lead, others, plot, album)
 
 
-def _open_channel(table: Table) -> None:
-    lead, plot = table.lead, table.story
+def _open_channel(lead: PersonAtScreen, plot: Story) -> None:
     lead.presses("Add a channel")
     lead.writes("Name", plot.channel)
     lead.button("Add this channel").click()
     lead.page.wait_for_url(f"**/{plot.channel}")
 
 
-def _name_partnership(table: Table) -> None:
-    lead, plot = table.lead, table.story
+def _name_partnership(lead: PersonAtScreen, plot: Story, album: Album) -> None:
     lead.picks_command("/st", "/concord start")
     lead.writes("What is your partnership called?", plot.partnership)
     lead.writes("Who is one party at the table?", plot.parties[0])
     lead.writes("Who is the other party?", plot.parties[1])
-    table.album.keep(lead, "partnership")
+    album.keep(lead, "partnership")
     lead.presses("Save")
 
 
-def _name_team(table: Table) -> None:
-    lead, plot = table.lead, table.story
+def _name_team(lead: PersonAtScreen, plot: Story, album: Album) -> None:
     lead.sees("**{name}** is saved. Now your first team.", name=plot.partnership)
     lead.writes("What is the team called?", plot.team)
     lead.picks("What kind of team is it?", "Leadership team")
     lead.picks_named("Which party are you here for?", plot.parties[0])
-    table.album.keep(lead, "team")
+    album.keep(lead, "team")
     lead.presses("Save")
     lead.sees("Saved. Who else is on the team?")
-    table.album.keep(lead, "team-saved")
+    album.keep(lead, "team-saved")
 
 
-def _add_people(table: Table) -> None:
-    lead, plot = table.lead, table.story
+def _add_people(lead: PersonAtScreen, plot: Story, album: Album) -> None:
     for party, names in ((plot.parties[0], plot.people[1:2]), (plot.parties[1], plot.people[2:])):
         lead.presses("Add people")
         lead.picks_named("Who joins the team?", *names)
         lead.picks_named("For which party?", party)
-        table.album.keep(lead, "who-joins")
+        album.keep(lead, "who-joins")
         lead.presses("Save")
     lead.sees("{team} has {count} members.", team=plot.team, count=4)
-    table.album.keep(lead, "members")
+    album.keep(lead, "members")
     lead.closes()

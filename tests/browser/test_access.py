@@ -3,13 +3,13 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import ViewportSize, expect
 
 from tests.browser.access import barriers
 from tests.browser.people import PersonAtScreen
 from tests.browser.windows import Windows
 
-PHONE = {"width": 390, "height": 800}
+PHONE: ViewportSize = {"width": 390, "height": 800}
 
 Way = Callable[[PersonAtScreen], None]
 

@@ -1,11 +1,16 @@
 """Windows of the browser, and everything that goes wrong in them."""
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Page, Request, WebError
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Dialog,
+    Page,
+    Request,
+    WebError,
+)
 
 from tests.browser.people import PersonAtScreen
-
-HOSTS = {"en": "joan", "es": "lucia"}
-"""People of the practice team who let others in, by their language."""
 
 
 class Windows:
@@ -35,10 +40,10 @@ class Windows:
         for context in self._open:
             context.close()
 
-    def forgive(self, sign: str) -> int:
+    def forgive(self, *signs: str) -> int:
         """Forget troubles with a sign that a test meant to cause; return how many there were."""
-        meant = [trouble for trouble in self.troubles if sign in trouble]
-        self.troubles = [trouble for trouble in self.troubles if sign not in trouble]
+        meant = [trouble for trouble in self.troubles if any(sign in trouble for sign in signs)]
+        self.troubles = [trouble for trouble in self.troubles if trouble not in meant]
         return len(meant)
 
     def person(self, persona: str, channel: str = "leadership-team") -> PersonAtScreen:
@@ -48,16 +53,6 @@ class Windows:
     def another_tab(self, person: PersonAtScreen) -> PersonAtScreen:
         """Return the same person with a second page in the same window."""
         return _at(person.page.context.new_page(), person.page.url)
-
-    def newcomer(self, name: str, language: str) -> PersonAtScreen:
-        """Let somebody new into the workspace, as people do by hand."""
-        person = self.person(HOSTS[language])
-        person.presses("Add a person")
-        person.writes("Name", name)
-        person.picks_named("Language", OWN_NAMES[language])
-        person.button("Add this person").click()
-        person.page.wait_for_url(lambda url: HOSTS[language] not in url)
-        return PersonAtScreen(person.page, name, language)
 
     def _on_console(self, message: ConsoleMessage) -> None:
         if message.type in {"error", "warning"}:
@@ -84,5 +79,3 @@ def _at(page: Page, address: str) -> PersonAtScreen:
 
 PATIENCE = 10_000
 """Milliseconds after which what is waited for is taken not to come."""
-
-OWN_NAMES = {"en": "English", "es": "Español"}

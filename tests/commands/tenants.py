@@ -80,6 +80,8 @@ class Owners:
     secrets: dict[Key, str] = field(default_factory=dict[Key, str])
     people: dict[str, str] = field(default_factory=dict[str, str])
     """The account that each person has, by the id of the person."""
+    homes: dict[str, str] = field(default_factory=dict[str, str])
+    """The secret of the partnership that is at home in each channel."""
 
     def learn(self, kept: Dump) -> None:
         """Note whose everything is that is kept."""
@@ -94,6 +96,8 @@ class Owners:
         secret = self._owner(table, values)
         if secret and "id" in values:
             self.secrets[table, str(values["id"])] = secret
+        if secret and table == "home":
+            self.homes[str(values["channel"])] = secret
         return secret
 
     def holder(self, table: str, row: Row) -> str | None:
@@ -117,7 +121,7 @@ class Owners:
 
     def _owner(self, table: str, values: Mapping[str, object]) -> str | None:
         if table == "partnership":
-            return next(s for s in SECRETS if s in str(values["name"]))
+            return next(s for s in SECRETS if s in str(values["name"]).lower())
         if table in _PARENTS:
             parent, column = _PARENTS[table]
             return self.secrets[parent, str(values[column])]

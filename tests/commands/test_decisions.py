@@ -2,6 +2,7 @@
 
 from tests.commands.scenes import agree_norms, decide, look_back, mark_levels, name_decision
 from tests.table import Table
+from workflows import asks
 from workflows.records import Decision
 from workflows.views import Ask
 
@@ -127,6 +128,16 @@ async def test_a_review_is_a_new_edition_of_the_decision(table: Table) -> None:
         {"yes": 8},
         {"keep": 8},
     )
+
+
+async def test_looking_back_leaves_the_signatures_of_what_was_agreed(table: Table) -> None:
+    record = await decide(table)
+    await table.sends("amara", asks.sign(record.id, 1))
+
+    await look_back(table, record)
+
+    (after,) = await table.records()
+    assert [s.member for s in after.current.signatures] == [await table.member("Amara Obi")]
 
 
 async def test_two_people_who_look_back_at_once_are_in_the_same_review(table: Table) -> None:

@@ -1,7 +1,12 @@
 """What goes out is drawn when it is sent: it says what is so by then, or it is not sent."""
 
 from dataclasses import replace
+from datetime import timedelta
 
+import pytest
+
+from commands.errors import TooEarlyError
+from commands.outgoing import draw
 from commands.practice import CHANNEL, WORKSPACE
 from storage.work import Work
 from tests.commands.scenes import (
@@ -16,7 +21,7 @@ from tests.commands.scenes import (
 from tests.table import Table
 from workflows.catalogue import words_for
 from workflows.identifiers import ConversationId, HomeId
-from workflows.notices import ConversationCard, ToAccount, ToHome, Welcome
+from workflows.notices import ConversationCard, Reveal, ToAccount, ToHome, Welcome
 from workflows.views import Ask, Privacy
 
 
@@ -58,6 +63,23 @@ async def test_what_the_team_wrote_is_posted_in_the_thread_of_its_card(table: Ta
 
     assert "- Mind the buses.\n" in table.draw(reveal.view)
     assert "Amara" not in table.draw(reveal.view)
+
+
+async def test_what_the_team_wrote_waits_for_the_card_it_belongs_to(table: Table) -> None:
+    def draw_reveals(work: Work) -> None:
+        for delivery in work.outbox.claim("test", 1000, timedelta(minutes=1)):
+            if isinstance(delivery.notice, Reveal):
+                draw(work, table.library, delivery)
+
+    await name_decision(table)
+    await mark_levels(table)
+    await table.takes_part("dev", "decision")
+    await table.fills("dev", level="heard-a", reason="The budget is mine.")
+    await table.takes_part("amara", "decision")
+    await table.fills("amara", input="Mind the buses.")
+    await table.later(minutes=10)
+    with pytest.raises(TooEarlyError):
+        await table.database.run(draw_reveals)
 
 
 async def test_a_prompt_is_not_sent_to_who_has_answered_meanwhile(table: Table) -> None:

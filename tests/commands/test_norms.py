@@ -133,7 +133,7 @@ async def test_an_earlier_edition_stays_to_be_read_with_who_signed_it(table: Tab
 
     await table.presses("joan", "Edition 1")
 
-    assert "Communication: we will be kind about outside" in table.text("joan")
+    assert "to others we will … we will be kind about outside" in table.text("joan")
     assert "Signed by Amara Obi." in table.text("joan")
     assert "Sign" not in table.labels(table.views["joan"])
 
@@ -149,7 +149,7 @@ async def test_who_signs_an_old_edition_is_shown_the_new_one_first(table: Table)
     assert table.views["amara"].problem == (
         "This is a newer edition. Please read it before you sign."
     )
-    assert "Communication: we will be frank about outside" in table.text("amara")
+    assert "to others we will … we will be frank about outside" in table.text("amara")
     assert await table.rows("signature") == []
 
 

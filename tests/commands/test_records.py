@@ -53,7 +53,7 @@ async def test_a_record_is_taken_away_as_markdown(table: Table) -> None:
     file = document(table, "dev")
     assert file.name == f"norms-{record.id}.md"
     assert file.text.startswith("# Group norms\n\nLeadership team\n\n")
-    assert "- **Communication**: we will be kind about outside\n" in file.text
+    assert "to others we will … we will be kind about outside\n" in file.text
 
 
 @pytest.mark.parametrize("edition", ["7", "-1", "²", "9" * 5000, "x"])

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from commands.dispatcher import Dispatcher
 from commands.duties import perform
+from commands.errors import TooEarlyError
 from commands.offered import REGISTRY
 from commands.outgoing import Outgoing, draw
 from commands.practice import WORKSPACE
@@ -22,6 +23,7 @@ from tests.databases import StoppedClock
 from tests.dumps import TABLES, Dump, Row, dump
 from tests.limits import buttons_of
 from workflows.definitions import FieldKind
+from workflows.deliveries import Delivery
 from workflows.library import Library
 from workflows.views import Ask, Input, Menu, Raw, View
 
@@ -128,24 +130,23 @@ class Walk:
 
     def _is_theirs_to_see(self, who: str, text: str, at: str) -> None:
         strangers = [secret for secret in SECRETS if secret not in self.seats[who]]
-        assert [secret for secret in strangers if secret in text] == []
-        elsewhere = [SIGNS[secret] for secret in strangers if not at.startswith(secret)]
-        assert [sign for sign in elsewhere if sign in text] == []
+        assert [secret for secret in strangers if secret in text] == [], (who, at, text)
+        elsewhere = [SIGNS[secret] for secret in strangers if secret != self.owners.homes.get(at)]
+        assert [sign for sign in elsewhere if sign in text] == [], (who, at, text)
 
     def _is_theirs_to_change(self, who: str, ask: Ask, before: Dump, at: str) -> None:
         for table, row in changes(before, self.database.kept):
             secret, holder = self.owners.owner(table, row), self.owners.holder(table, row)
             self._sit_down(table, row, secret)
             is_asking = ask.command == "team join" and "join-call" in repr(row)
-            door = at.partition("-")[0]
-            theirs = [*self.seats[who], door] if is_asking else self.seats[who]
+            theirs = [*self.seats[who], self.owners.homes.get(at)] if is_asking else self.seats[who]
             assert secret is None or secret in theirs, (who, ask, table, row)
             assert holder in {None, who}, (who, ask, table, row)
 
     def _sit_down(self, table: str, row: Row, secret: str | None) -> None:
         """Note that somebody has a seat in a partnership now, because a lead has added them."""
         who = self.owners.seated(table, row)
-        if who and secret not in self.seats[who]:
+        if who and secret and secret not in self.seats[who]:
             self.seats[who] += [secret]
 
     def _something(self, who: str) -> tuple[Ask, Raw]:
@@ -157,9 +158,8 @@ class Walk:
         if kind < 0.6 and view and buttons_of(view):
             return self.chance.choice(buttons_of(view)).ask, {}
         seen = self.chance.choice(self.seen)
-        if kind < 0.8:
-            return seen, self._made_up(who)
-        return self._swapped(seen), self._made_up(who)
+        ask = seen if kind < 0.8 else self._swapped(seen)
+        return ask, self._made_up(who, ask)
 
     def _filled(self, who: str, view: View) -> Raw:
         """Fill in the form on somebody's screen, as far as one can without a plan."""
@@ -175,7 +175,9 @@ class Walk:
             case FieldKind.DATE:
                 return "2026-02-02"
             case FieldKind.TEXT | FieldKind.LONG_TEXT:
-                return f"{self._secret(who, ask)} {asked.id} {self.chance.randrange(1000)}"
+                secret = self._secret(who, ask)
+                word = SIGNS[secret] if asked.id == "name" else secret
+                return f"{word} {asked.id} {self.chance.randrange(1000)}"
             case _:
                 return self.chance.choice(asked.options).value
 
@@ -185,14 +187,16 @@ class Walk:
         owned = [self.owners.secrets.get((kind, id_)) for kind, id_ in keys if id_]
         return next((s for s in owned if s in self.seats[who]), self.seats[who][0])
 
-    def _made_up(self, who: str) -> Raw:
+    def _made_up(self, who: str, ask: Ask) -> Raw:
         """Return answers to anything, to be sent anywhere."""
         if self._at_odds(1, 2):
             return {}
-        word = f"{self.seats[who][0]} made up"
-        texts = ("idea-logistics", "commit-outside", "title", "name", "outcome")
+        secret = self._secret(who, ask)
+        word = f"{secret} made up"
+        texts = ("idea-logistics", "commit-outside", "title", "outcome")
         return {
             **dict.fromkeys(texts, word),
+            "name": SIGNS[secret],
             "norm-stance": "agree",
             "pace": "now",
             "roles": ("scribe",),
@@ -238,8 +242,11 @@ class Walk:
 
     async def _let_time_pass(self) -> None:
         self.clock.time += timedelta(hours=self.chance.randrange(30))
-        for outgoing in await self.database.run(self._beat):
-            theirs = self.seats.get(outgoing.external_id) or [outgoing.channel.partition("-")[0]]
+        sent = await self.database.run(self._beat)
+        self.owners.learn(self.database.kept)
+        for outgoing in sent:
+            at_home = self.owners.homes.get(outgoing.channel, "")
+            theirs = self.seats.get(outgoing.external_id, [at_home])
             strangers = [secret for secret in SECRETS if secret not in theirs]
             words = [*strangers, *(SIGNS[secret] for secret in strangers)]
             assert [word for word in words if word in repr(outgoing.view)] == [], outgoing
@@ -248,7 +255,14 @@ class Walk:
         for schedule in work.schedules.due(1000):
             perform(work, self.library, schedule.duty)
             work.schedules.done(schedule, None)
-        sent = [(d, draw(work, self.library, d)) for d in work.outbox.claim("walk", 1000, LEASE)]
-        for delivery, _ in sent:
-            work.outbox.sent(delivery.id, "walk", delivery.id)
-        return [outgoing for _, outgoing in sent if outgoing]
+        drawn = [self._sent(work, d) for d in work.outbox.claim("walk", 1000, LEASE)]
+        return [outgoing for outgoing in drawn if outgoing]
+
+    def _sent(self, work: Work, delivery: Delivery) -> Outgoing | None:
+        try:
+            outgoing = draw(work, self.library, delivery)
+        except TooEarlyError:
+            work.outbox.later(delivery.id, "walk", work.now + LEASE, "too-early")
+            return None
+        work.outbox.sent(delivery.id, "walk", delivery.id)
+        return outgoing

@@ -35,6 +35,9 @@ Move = tuple[int, int, int]
 PEOPLE = ("ana", "bo", "cy", "eve")
 """The last of them is not there at the beginning."""
 
+_TURNS = 6
+"""Turns in which somebody comes to each part of a shared sheet."""
+
 _ENOUGH = 99
 """Turns after which any conversation has ended, with all its returns."""
 
@@ -45,8 +48,8 @@ class History:
 
     workflow: str
     parties: int
-    said: Mapping[str, str]
-    """What is always answered to some questions, so that the history takes its way."""
+    said: Mapping[str, tuple[str, ...]]
+    """What is picked from for some questions, so that the history takes its way."""
     table: Stage = field(init=False)
     ledger: Ledger = field(init=False)
     papers: list[tuple[Paper, Raw]] = field(default_factory=list[tuple[Paper, Raw]])
@@ -73,7 +76,7 @@ class History:
         while self.table.phase:
             at += 1
             for name in PEOPLE:
-                _answer(self, name, picks[at % len(picks)] + at)
+                _answer(self, name, picks[at // _TURNS % len(picks)] + at)
             _go_on(self, "", 0)
             assert at < _ENOUGH, "the conversation does not come to its end"
 
@@ -81,13 +84,14 @@ class History:
         """Let something happen, and look at everything."""
         before = self.table.conversation
         try:
-            self.table.happens(event)
+            moved = self.table.happens(event)
         except (NotTakingPartError, ConversationOverError):
             assert self.table.conversation == before
-        moved = self.table.moved
+            return
         if moved.stale or moved.problems or moved.problem:
             assert self.table.conversation == before
         elif isinstance(event, Submitted):
+            assert event.target.round == before.round
             self._note(event)
         self._look(before.round, pick)
 
@@ -116,10 +120,11 @@ Act = Callable[[History, str, int], None]
 
 
 def _answer(history: History, name: str, pick: int) -> None:
-    """Fill in what waits for somebody, or a part of the shared sheet."""
-    paper = _paper(history, name, pick)
+    """Fill in what waits for somebody (or else for another), or a part of the shared sheet."""
+    others = (_paper(history, other, pick) for other in (name, *PEOPLE))
+    paper = next((paper for paper in others if paper), None)
     if paper:
-        raw = {asked.id: _said(history, asked, pick) for asked in paper.form.inputs}
+        raw: Raw = {asked.id: _said(history, asked, pick) for asked in paper.form.inputs}
         history.papers.append((paper, raw))
         _send(history, paper, raw, pick)
 
@@ -140,7 +145,7 @@ def _open_only(history: History, name: str, pick: int) -> None:
     """Open a form, and leave it lying."""
     paper = _paper(history, name, pick)
     if paper:
-        raw = {asked.id: _said(history, asked, pick) for asked in paper.form.inputs}
+        raw: Raw = {asked.id: _said(history, asked, pick) for asked in paper.form.inputs}
         history.papers.append((paper, raw))
 
 
@@ -153,6 +158,10 @@ def _send_again(history: History, name: str, pick: int) -> None:
 
 
 def _back(history: History, name: str, pick: int) -> None:
+    """Let somebody go back; rather one who has answered something than one who has not."""
+    people = history.table.conversation.people
+    answered = (other for other in (name, *PEOPLE) if people[MemberId(other)].path)
+    name = next(answered, name) if pick % 4 else name
     round_ = history.table.conversation.round - (pick % 7 == 0)
     history.happens(WentBack(MemberId(name), round_, history.table.now), pick)
 
@@ -197,20 +206,21 @@ def _call_off(history: History, name: str, pick: int) -> None:
 
 
 _ACTS: tuple[tuple[int, Act], ...] = (
-    (40, _answer),
-    (55, _all_answer),
-    (60, _send_again),
-    (65, _back),
-    (68, _answer_badly),
-    (71, _open_only),
-    (75, _leave),
-    (80, _join),
-    (84, _take_a_role),
-    (92, _go_on),
-    (96, _time_is_up),
+    (36, _answer),
+    (50, _all_answer),
+    (62, _send_again),
+    (72, _back),
+    (75, _answer_badly),
+    (78, _open_only),
+    (82, _leave),
+    (86, _join),
+    (89, _take_a_role),
+    (95, _go_on),
+    (97, _time_is_up),
     (99, _more_time),
     (100, _call_off),
 )
+"""What happens below which number: mostly people answer, and some change their minds."""
 
 
 def _paper(history: History, name: str, pick: int) -> Paper | None:
@@ -234,7 +244,7 @@ def _send(history: History, paper: Paper, raw: Raw, pick: int) -> None:
 def _said(history: History, asked: Input, pick: int) -> str | tuple[str, ...]:
     """Return an answer; what is written begins with a word that stands nowhere else."""
     if asked.id in history.said:
-        return history.said[asked.id]
+        return history.said[asked.id][pick % len(history.said[asked.id])]
     if not asked.required and pick % 3 == 0:
         return ""
     match asked.field_kind:

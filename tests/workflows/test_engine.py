@@ -6,6 +6,7 @@ import pytest
 
 from tests.factories import FOUR, packaged, room, small, source
 from tests.stage import NOON, Stage
+from tests.workflows.parts import PARTS, owned, picked
 from workflows.conversations import Status
 from workflows.effects import CalledOff, Completed, PhaseOpened, Prompt
 from workflows.engine import Opening, start
@@ -24,43 +25,10 @@ from workflows.library import read_workflow
 
 ANA, BO, CY, DEE, EVE = map(MemberId, (*FOUR, "eve"))
 
-PARTS = """
-step = [
-  { id = "pick", phase = "pick", title = "Pick", ask = [
-    { id = "owner", label = "Owner", kind = "person" },
-    { id = "side", label = "Side", kind = "choice", source = "parties" },
-  ] },
-  { id = "all", phase = "all", title = "All", ask = [{ id = "idea", label = "Idea" }] },
-  { id = "one", phase = "one", title = "One", ask = [{ id = "plan", label = "Plan" }] },
-  { id = "two", phase = "one", title = "Two", ask = [{ id = "cost", label = "Cost" }] },
-  { id = "note", phase = "note", title = "Note", ask = [{ id = "note", label = "Note" }] },
-  { id = "side", phase = "side", title = "Side", ask = [{ id = "view", label = "View" }] },
-]
-phase = [
-  { id = "pick", title = "Pick", audience = "facilitator" },
-  { id = "all", title = "All" },
-  { id = "one", title = "One", audience = "named", named = "owner" },
-  { id = "note", title = "Note", audience = "scribe" },
-  { id = "side", title = "Side", audience = "party", named = "side" },
-]
-"""
-
 
 @pytest.fixture
 def parts() -> Stage:
     return Stage(small(PARTS))
-
-
-def picked(table: Stage) -> Stage:
-    table.says("ana", owner="bo", side="association")
-    return table
-
-
-def owned(table: Stage) -> Stage:
-    picked(table)
-    for name in FOUR:
-        table.says(name, idea="x")
-    return table
 
 
 def asked(table: Stage) -> list[str]:

@@ -39,7 +39,13 @@ def drawn(*blocks: Block) -> str:
 def test_a_record_is_a_document_with_its_title_and_team() -> None:
     lines = record_markdown(record(NORMS, "ana"), ROOM, "The table").splitlines()
 
-    assert lines[:5] == ["# Group norms", "", "The table", "", "- **Meeting logistics**: on time"]
+    assert lines[:5] == [
+        "# Group norms",
+        "",
+        "The table",
+        "",
+        "- **Meeting logistics**: Our meeting arrangements are … on time",
+    ]
     assert lines[-3] == "Signed by Ana."
     assert lines[-1].startswith("*Edition 1 of 1, Tue, Nov 3, 2026. Fingerprint ")
 

@@ -1,5 +1,7 @@
 """What can be picked as an answer."""
 
+from collections.abc import Mapping
+
 import pytest
 
 from tests.factories import ADMINISTRATION, ASSOCIATION, FAMILIES, room, small
@@ -12,7 +14,7 @@ ONE_PHASE = 'step = []\nphase = [{ id = "p", title = "P", closes = "facilitator"
 THREE = (ADMINISTRATION, ASSOCIATION, FAMILIES)
 
 
-def picks(field: dict[str, object], parties: tuple[str, ...] | None = None) -> list[str]:
+def picks(field: Mapping[str, object], parties: tuple[str, ...] | None = None) -> list[str]:
     sheet = {"parties": parties} if parties else {}
     table = Stage(small(ONE_PHASE), table=room(("ana", "bo", "cy"), parties=THREE), sheet=sheet)
     asked = Field.model_validate({"id": "it", "label": "It", **field})

@@ -92,7 +92,8 @@ def test_what_goes_to_the_sheet_is_said_to_be_open(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("privacy", "who"), [("team", "everyone on your team"), ("partners", "everyone in your")]
+    ("privacy", "who"),
+    [("team", "everyone in your team's channel"), ("partners", "everyone in your partnership")],
 )
 def test_the_promise_names_the_circle_that_the_record_is_open_to(privacy: str, who: str) -> None:
     workflow = small(f'privacy = "{privacy}"\n{ONE_OF_EACH}')

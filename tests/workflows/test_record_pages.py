@@ -23,12 +23,12 @@ def test_norms_read_as_six_commitments_with_notes_and_signatures() -> None:
     assert page(NORMS, "ana", "bo").splitlines() == [
         "# Group norms",
         "",
-        "Meeting logistics: on time",
-        "Recordkeeping:",
-        "Participation:",
-        "Decision making:",
-        "Expectations:",
-        "Communication: one voice",
+        "Meeting logistics: Our meeting arrangements are … on time",
+        "Recordkeeping: Notes and records are kept by …",
+        "Participation: So that everyone takes part we agree …",
+        "Decision making: When something must be decided we will …",
+        "Expectations: To keep ourselves to this we will …",
+        "Communication: When we describe the partnership to others we will … one voice",
         "",
         "3 of 4 members took part in the last round.",
         "",
@@ -81,19 +81,20 @@ def test_a_decision_shows_how_it_was_made_and_how_it_felt() -> None:
 
 
 def test_a_decision_opens_with_what_matters() -> None:
-    assert page(DECISION).splitlines()[:7] == [
+    assert page(DECISION).splitlines()[:8] == [
         "# Decision: Early days",
         "",
         "Agreed step: Together",
         "Accountable: @Ana",
         "Decided on: Tue, Nov 3, 2026",
         "Way to decide: Gradients of agreement",
+        "To be decided by: Tue, Dec 1, 2026",
         "Look at it again: Mon, Mar 1, 2027",
     ]
 
 
 def test_a_decision_leaves_out_what_was_not_asked() -> None:
-    left_out = {
+    left_out: dict[str, object] = {
         "method": "", "proposal": "", "tally": {}, "concerns": (), "inputs": (), "changed": "",
         "review_on": None, "dissent": (), "support": {}, "felt": {},
     }  # fmt: skip

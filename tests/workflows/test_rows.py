@@ -39,7 +39,7 @@ def is_done(table: Stage, name: str) -> bool:
 def test_a_member_adds_row_after_row() -> None:
     table = stage()
 
-    table.says("bo", what="book a room", who="cy", more=True)
+    table.adds("bo", what="book a room", who="cy")
     after_first = is_done(table, "bo")
     table.says("bo", what="bring tea")
 
@@ -49,7 +49,7 @@ def test_a_member_adds_row_after_row() -> None:
 
 def test_a_member_who_has_no_further_row_sends_an_empty_one() -> None:
     table = stage()
-    table.says("bo", what="book a room", more=True)
+    table.adds("bo", what="book a room")
 
     table.says("bo", what=" ", who="")
 
@@ -81,15 +81,15 @@ def test_a_row_that_is_sent_twice_stands_once() -> None:
     table = stage()
     form = table.opens("bo")
 
-    table.sends(form, what="bring tea", more=True)
-    table.sends(form, what="bring tea", more=True)
+    table.sends_for_more(form, what="bring tea")
+    table.sends_for_more(form, what="bring tea")
 
     assert rows(table) == [{"what": "bring tea"}]
 
 
 def test_a_row_is_changed_when_it_is_sent_again() -> None:
     table = stage()
-    table.says("bo", what="bring tea", who="cy", more=True)
+    table.adds("bo", what="bring tea", who="cy")
     table.says("bo", what="book a room")
 
     form = table.opens("bo", "tasks", row=0)
@@ -101,7 +101,7 @@ def test_a_row_is_changed_when_it_is_sent_again() -> None:
 
 def test_a_row_is_taken_out_when_it_is_emptied() -> None:
     table = stage()
-    table.says("bo", what="bring tea", more=True)
+    table.adds("bo", what="bring tea")
     table.says("bo", what="book a room")
 
     table.sends(table.opens("bo", "tasks", row=0), what="")
@@ -131,7 +131,7 @@ def test_a_row_with_a_mistake_is_not_kept() -> None:
 def test_a_member_sees_the_rows_so_far_and_how_to_change_one() -> None:
     table = stage()
 
-    seen = table.says("bo", what="bring tea", who="cy", more=True)
+    seen = table.adds("bo", what="bring tea", who="cy")
 
     assert "- bring tea · Cy\n\nChange a row: bring tea · Cy\n" in seen
     assert seen.endswith("[Save] [Save and add another]\n")
@@ -174,7 +174,7 @@ def test_a_row_that_somebody_took_out_meanwhile_comes_back_when_it_is_sent() -> 
 
 def test_a_row_is_taken_in_without_a_place() -> None:
     table = stage()
-    table.says("bo", what="bring tea", more=True)
+    table.adds("bo", what="bring tea")
 
     table.sends(table.opens("bo", "tasks", row=7), what="book a room")
 

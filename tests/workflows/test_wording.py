@@ -10,7 +10,7 @@ from workflows.conversations import Answer
 from workflows.definitions import Field
 from workflows.identifiers import MemberId, PersonId
 from workflows.room import Room
-from workflows.text import Bold, Day, Mention, Plain, flat
+from workflows.text import Bold, Day, Mention, Plain, Text, flat
 from workflows.views import Block, Bullets, Paragraph
 
 TEXTS = """
@@ -92,8 +92,8 @@ def test_what_speaks_of_an_answer_that_nobody_gave_is_left_out() -> None:
     ]
 
 
-def bullets(blocks: tuple[Block, ...]) -> list[tuple[Plain, ...]]:
-    return [item for block in blocks if isinstance(block, Bullets) for item in block.items]  # type: ignore[misc]
+def bullets(blocks: tuple[Block, ...]) -> list[Text]:
+    return [item for block in blocks if isinstance(block, Bullets) for item in block.items]
 
 
 @pytest.mark.parametrize(

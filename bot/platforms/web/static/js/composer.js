@@ -6,6 +6,7 @@ const problem = document.querySelector("#composer-problem");
 const offers = [...list.children];
 
 let active = null;
+let sent = "";
 
 export function completeCommands() {
   box.addEventListener("input", () => {
@@ -20,7 +21,9 @@ export function completeCommands() {
     const picked = event.target.closest("[role=option]");
     if (picked) pick(picked);
   });
+  box.form.addEventListener("submit", () => (sent = box.value));
   document.addEventListener("concord:said", () => {
+    if (box.value !== sent) return; // somebody writes on already
     box.value = "";
     close();
   });

@@ -9,9 +9,8 @@ export function lookAfterDialogs() {
   new MutationObserver(show).observe(dialog, { childList: true });
   dialog.addEventListener("input", () => (written = true));
   dialog.addEventListener("cancel", (event) => {
-    if (!written) return;
     event.preventDefault();
-    leave();
+    written ? leave() : close();
   });
   dialog.addEventListener("close", () => {
     dialog.replaceChildren();
@@ -42,8 +41,8 @@ async function leave() {
 }
 
 function close() {
-  // A press leaves the caret in the dialog. Chromium would not take it along, and the message box,
-  // though it has the focus again, would take in no letter.
+  // The caret is in the dialog. Chromium does not always take it along when it gives the focus back,
+  // and then the message box takes in no letter.
   document.getSelection().empty();
   dialog.close();
 }
