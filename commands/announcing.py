@@ -52,10 +52,10 @@ def announce_prompt(
     reminder: bool = False,
 ) -> None:
     """Tell one member in private that a conversation waits for them."""
-    seat = team.member(member)
-    if seat is not None:
-        notice = Prompt(conversation.id, member, conversation.round, reminder=reminder)
-        announce_to(office, seat.person, notice)
+    notice = Prompt(conversation.id, member, conversation.round, reminder=reminder)
+    for seat in team.members:
+        if seat.id == member:
+            announce_to(office, seat.person, notice)
 
 
 def announce_record(office: Office, team: Team, record: RecordId) -> None:
@@ -81,11 +81,8 @@ def announce_welcome(office: Office, team: Team, member: Member) -> None:
 
 def announce_to(office: Office, person: PersonId, notice: Notice) -> None:
     """Send something to a person in private, where they were last seen."""
-    accounts = office.work.people.accounts_of(person)
-    if accounts:
-        office.work.outbox.put(
-            ToAccount(accounts[0].id), notice, workspace_id=accounts[0].workspace
-        )
+    for account in office.work.people.accounts_of(person)[:1]:
+        office.work.outbox.put(ToAccount(account.id), notice, workspace_id=account.workspace)
 
 
 def _to_homes(office: Office, team: Team, notice: Notice, thread: str = "") -> None:

@@ -34,6 +34,8 @@ SEEN_EVERY = timedelta(hours=1)
 
 WORD = "/concord"
 
+TRY_AGAIN = mark("I could not save that just now. Please try again in a moment.")
+
 
 @dataclass(frozen=True, slots=True)
 class Offer:
@@ -86,7 +88,7 @@ class Dispatcher:
             async with self._locks.hold(_key(request)):
                 view = await self._attempt(command, request)
         except (ConflictError, UnavailableError):
-            return sorry(words.say(_TRY_AGAIN), request.raw, words)
+            return sorry(words.say(TRY_AGAIN), request.raw, words)
         except UnstorableTextError:
             # What was typed has been read by then; only an id can hold such a text, and none does.
             return refused(MissingError(), request.raw, words)
@@ -116,9 +118,6 @@ class Dispatcher:
             return await self._database.run(carry_out)
         except _Refused as no:
             return no.view
-
-
-_TRY_AGAIN = mark("I could not save that just now. Please try again in a moment.")
 
 
 def _show_nearest(context: Context) -> View:

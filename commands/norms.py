@@ -64,9 +64,8 @@ def _sheet(record: Record) -> dict[FieldId, Answer]:
 
 def _commitments(record: Record) -> dict[str, str]:
     content = record.current.content
-    if not isinstance(content, Norms):
-        return {}
-    return {category: content.commitments.get(FieldId(category), "") for category in CATEGORIES}
+    texts = content.commitments if isinstance(content, Norms) else {}
+    return {category: texts.get(FieldId(category), "") for category in CATEGORIES}
 
 
 COMMANDS = (

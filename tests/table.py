@@ -70,6 +70,11 @@ class Table:
         """Make the practice partnership, with its team of eight."""
         await self.database.run(lambda work: seed(work, self.library, zone=zone))
 
+    def updates(self, library: Library) -> None:
+        """Go on with the workflows of another Concord."""
+        self.library = library
+        self.dispatcher = Dispatcher(self.database, library)
+
     def arrives(self, who: str, name: str, language: str | None = "en", zone: str = "UTC") -> None:
         """Let somebody into the workspace whom Concord has not met."""
         self.callers[who] = Caller(WORKSPACE, who, name, language, zone)

@@ -143,19 +143,19 @@ class PersonAtScreen:
         content = self.page.content()
         assert [text for text in texts if text in content] == []
 
-    def becomes(self, newcomer: str) -> None:
-        """Let somebody new into the workspace, who speaks the same language, and go on as them."""
+    def becomes(self, newcomer: str) -> str:
+        """Let somebody new in, who speaks the same language, go on as them, and return their id."""
         self.presses("Add a person")
         self.writes("Name", newcomer)
         self.picks_named("Language", LANGUAGE_NAMES[self.language])
         self.button("Add this person").click()
-        expect(self.page.locator(".people [aria-current] bdi")).to_have_text(newcomer)
-        self.name = newcomer
-
-    @property
-    def persona(self) -> str:
-        """Who this is in the addresses of pages."""
+        self._is(newcomer)
         return self.page.url.split("/")[4]
+
+    def picks_persona(self, name: str) -> None:
+        """Go on as somebody else of the workspace, who speaks the same language."""
+        self.page.locator("#side").get_by_role("link", name=name).click()
+        self._is(name)
 
     def goes_to(self, channel: str) -> None:
         """Go to a channel."""
@@ -176,6 +176,10 @@ class PersonAtScreen:
         """Go back from a thread to its channel."""
         self.page.locator(".top .back").click()
         expect(self.page.locator(".hash")).to_be_visible()
+
+    def _is(self, name: str) -> None:
+        expect(self.page.locator(".people [aria-current] bdi")).to_have_text(name)
+        self.name = name
 
     def _inside(self) -> ElementHandle | None:
         return self.page.query_selector("#dialog[open] h2")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
-FOLDER = Path(__file__).parent / "stories"
+FOLDER = Path(__file__).parent / "written"
 
 
 class _Part(BaseModel):

@@ -30,10 +30,8 @@ def set_table(windows: Windows, language: str, name: str) -> Table:
     plot = story(language)
     album = Album(f"{name}-{language}", inspects=language == "en")
     lead = windows.person(HOSTS[language])
-    personas = list[str]()
-    for newcomer in reversed(plot.people):
-        lead.becomes(newcomer)
-        personas.insert(0, lead.persona)
+    personas = [lead.becomes(newcomer) for newcomer in plot.people]
+    lead.picks_persona(plot.people[0])
     album.keep_and_inspect(lead, "first-visit")
     _open_channel(lead, plot)
     _name_partnership(lead, plot, album)

@@ -9,7 +9,7 @@ from itertools import chain, repeat
 
 import pytest
 
-from commands.dispatcher import Dispatcher
+from commands.dispatcher import TRY_AGAIN, Dispatcher
 from commands.practice import CHANNEL, WORKSPACE
 from storage.database import Database, open_database
 from storage.errors import UnavailableError
@@ -23,7 +23,6 @@ from workflows.people import Account, Person
 from workflows.views import Ask
 
 IDEA = "Start on time, end early."
-TRY_AGAIN = "I could not save that just now. Please try again in a moment."
 
 
 async def found(table: Table, who: str) -> tuple[Account, Person] | None:
@@ -98,16 +97,16 @@ async def test_whoever_sends_messages_is_woken_after_each_request(table: Table) 
     assert woken == ["woken"]
 
 
-async def test_a_text_that_no_id_holds_is_not_found(table: Table) -> None:
+async def test_a_text_that_no_id_holds_is_not_found(any_table: Table) -> None:
     for options in ({"team": "a\x00b"}, {"id": "\ud800"}, {"pick": "\x00"}, {"member": "\udfff"}):
         for command in ("record show", "decide review", "team role"):
-            view = await table.sends("maria", Ask(command, options), at=PRIVATE)
+            view = await any_table.sends("maria", Ask(command, options), at=PRIVATE)
 
             assert view.title in {"Not found", "Decisions", "Records", "Change a role"}
 
 
-async def test_a_channel_that_cannot_be_is_nobodys_home(table: Table) -> None:
-    view = await table.asks("maria", "home", at="a\x00b")
+async def test_a_channel_that_cannot_be_is_nobodys_home(any_table: Table) -> None:
+    view = await any_table.asks("maria", "home", at="a\x00b")
 
     assert view.title == "Not found"
 

@@ -190,6 +190,17 @@ async def test_norms_changed_while_a_check_runs_leave_the_check_as_it_began(tabl
     assert check.current.content.commitments[OUTSIDE] == "we will be kind about outside"
 
 
+async def test_the_card_of_a_check_leads_to_it_and_asks_for_nothing(table: Table) -> None:
+    await agree_norms(table)
+    await check_norms(table)
+
+    card = (await table.posted())[-1].view
+    await table.presses("joan", "Show")
+
+    assert (card.title, table.labels(card)) == ("Norm check, Mon, Jan 5, 2026", ["Show"])
+    assert table.labels(table.views["joan"]) == ["Take it away"]
+
+
 async def test_a_check_cannot_be_signed(table: Table) -> None:
     await agree_norms(table)
     await check_norms(table)

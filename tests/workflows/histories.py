@@ -35,9 +35,6 @@ Move = tuple[int, int, int]
 PEOPLE = ("ana", "bo", "cy", "eve")
 """The last of them is not there at the beginning."""
 
-_TURNS = 6
-"""Turns in which somebody comes to each part of a shared sheet."""
-
 _ENOUGH = 99
 """Turns after which any conversation has ended, with all its returns."""
 
@@ -70,15 +67,15 @@ class History:
             act = next(act for below, act in _ACTS if what < below)
             act(self, name, pick)
 
-    def ends(self, picks: list[int]) -> None:
-        """Let everybody who is there answer until the conversation has ended."""
-        at = 0
-        while self.table.phase:
-            at += 1
-            for name in PEOPLE:
-                _answer(self, name, picks[at // _TURNS % len(picks)] + at)
+    def comes_to(self, round_: int, pick: int) -> None:
+        """Let everybody who is there answer until so many phases have begun, or all have ended."""
+        for turn in range(_ENOUGH):
+            if not self.table.phase or self.table.conversation.round >= round_:
+                return
+            for at, name in enumerate(PEOPLE):
+                _answer(self, name, pick + turn + at)
             _go_on(self, "", 0)
-            assert at < _ENOUGH, "the conversation does not come to its end"
+        raise AssertionError("the conversation does not come to its end")
 
     def happens(self, event: Event, pick: int) -> None:
         """Let something happen, and look at everything."""
@@ -120,19 +117,18 @@ Act = Callable[[History, str, int], None]
 
 
 def _answer(history: History, name: str, pick: int) -> None:
-    """Fill in what waits for somebody (or else for another), or a part of the shared sheet."""
-    others = (_paper(history, other, pick) for other in (name, *PEOPLE))
-    paper = next((paper for paper in others if paper), None)
+    """Fill in what waits for somebody, or a part of the shared sheet."""
+    paper = _paper(history, name, pick)
     if paper:
         raw: Raw = {asked.id: _said(history, asked, pick) for asked in paper.form.inputs}
         history.papers.append((paper, raw))
         _send(history, paper, raw, pick)
 
 
-def _all_answer(history: History, name: str, pick: int) -> None:
-    del name
-    for at, other in enumerate(PEOPLE):
-        _answer(history, other, pick + at)
+def _somebody_answers(history: History, name: str, pick: int) -> None:
+    waiting = [other for other in (name, *PEOPLE) if _paper(history, other, pick)]
+    if waiting:
+        _answer(history, waiting[0], pick)
 
 
 def _answer_badly(history: History, name: str, pick: int) -> None:
@@ -206,8 +202,7 @@ def _call_off(history: History, name: str, pick: int) -> None:
 
 
 _ACTS: tuple[tuple[int, Act], ...] = (
-    (36, _answer),
-    (50, _all_answer),
+    (50, _somebody_answers),
     (62, _send_again),
     (72, _back),
     (75, _answer_badly),

@@ -1,5 +1,6 @@
 """One person plays a conversation in the terminal, as several people."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -25,16 +26,18 @@ def played(tmp_path: Path, lines: str, *options: str, workflow: str = "norms") -
     return CliRunner().invoke(program, arguments)
 
 
+TITLE = re.compile(r"^(?:## |\? )(.*?)(?:  ~ .*)?$", re.MULTILINE)
+"""What a screen is about: its first heading, or its first question where that says it all."""
+
+
 def screens(result: Result) -> list[str]:
     """Return whose screens were shown, with the part each of them was in."""
     assert result.exit_code == 0, result.output
     parts = result.output.split("\n══ ")[1:]
-    headings = (
-        "; ".join(line[3:] for line in part.splitlines() if line[:3] == "## ") for part in parts
-    )
+    titles = (TITLE.search(part) for part in parts)
     return [
-        f"{part.split(' · ')[0]}: {line.split('; ')[0]}"
-        for part, line in zip(parts, headings, strict=True)
+        f"{part.split(' · ')[0]}: {title[1] if title else ''}"
+        for part, title in zip(parts, titles, strict=True)
     ]
 
 
