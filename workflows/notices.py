@@ -1,7 +1,7 @@
 """What a message is about: never the text itself, which is drawn when the message is sent."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, assert_never
 
 from workflows.identifiers import (
     AccountId,
@@ -159,3 +159,5 @@ def subject(notice: Notice) -> str:
             return f"join/{notice.team}/{notice.person}/{notice.lead}"
         case Welcome():
             return f"{'lead' if notice.leads else 'welcome'}/{notice.member}"
+        case _:
+            assert_never(notice)

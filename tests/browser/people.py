@@ -52,7 +52,9 @@ class PersonAtScreen:
         before = self._inside()
         with self.page.expect_response(_is_answer) as answer:
             act()
-        if answer.value.status == OK and "hx-retarget" not in answer.value.headers:
+        if "hx-retarget" in answer.value.headers:
+            expect(self.page.locator("#composer-problem")).not_to_be_empty()
+        elif answer.value.status == OK:
             if before:
                 before.wait_for_element_state("hidden")
             expect(self.dialog.locator("h2").first).to_be_visible()
@@ -67,7 +69,7 @@ class PersonAtScreen:
     def picks_command(self, beginning: str, usage: str) -> None:
         """Find a command in the list behind the slash and send it, all by keyboard."""
         box = self.page.locator("#text")
-        box.focus()
+        box.fill("")
         self.page.keyboard.type(beginning)
         option = self.page.get_by_role("option", name=usage)
         expect(option).to_be_visible()

@@ -78,6 +78,14 @@ def test_nothing_stands_in_the_way_of_a_person_who(windows: Windows, way: Way) -
     assert barriers(person.page) == []
 
 
+def test_what_stands_in_the_way_of_a_person_is_found(windows: Windows) -> None:
+    page = windows.person("maria").page
+
+    page.get_by_label("Send").evaluate("button => button.removeAttribute('aria-label')")
+
+    assert [barrier.partition(" at ")[0] for barrier in barriers(page)] == ["light: button-name"]
+
+
 def test_nothing_stands_in_the_way_of_a_person_at_a_wrong_address(windows: Windows) -> None:
     person = windows.person("maria")
     person.page.goto("/as/nobody/c/leadership-team")

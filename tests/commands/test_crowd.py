@@ -3,6 +3,7 @@
 import asyncio
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -52,19 +53,19 @@ def request(table: Table, who: str, ask: Ask, raw: Raw | None = None) -> Request
     return Request(table.callers[who], CHANNEL, ask, raw or {})
 
 
-def seat_a_crowd(work: Work, team: Team) -> None:
-    """Put a hundred people on the team."""
-    for who in CROWD:
-        person = Person(PersonId(who), who)
-        work.people.add(person)
-        work.people.add_account(Account(AccountId(who), WORKSPACE, person.id, who))
-        member = Member(MemberId(who), team.id, person.id, who, ASSOCIATION.id, joined_at=START)
-        work.teams.add_member(member)
+def seat(work: Work, who: str, team: Team) -> None:
+    """Put one of the crowd on the team."""
+    person = Person(PersonId(who), who)
+    work.people.add(person)
+    work.people.add_account(Account(AccountId(who), WORKSPACE, person.id, who))
+    member = Member(MemberId(who), team.id, person.id, who, ASSOCIATION.id, joined_at=START)
+    work.teams.add_member(member)
 
 
 async def test_a_hundred_people_answer_twice_at_once_and_no_answer_is_lost(table: Table) -> None:
     team = await table.team()
-    await table.database.run(lambda work: seat_a_crowd(work, team))
+    for who in CROWD:
+        await table.database.run(partial(seat, who=who, team=team))
     await write_norms(table)
     conversation = await table.conversation("norms")
 

@@ -135,17 +135,19 @@ class Walk:
         assert [sign for sign in elsewhere if sign in text] == [], (who, at, text)
 
     def _is_theirs_to_change(self, who: str, ask: Ask, before: Dump, at: str) -> None:
-        for table, row in changes(before, self.database.kept):
+        changed = list(changes(before, self.database.kept))
+        for table, row in changed:
             secret, holder = self.owners.owner(table, row), self.owners.holder(table, row)
-            self._sit_down(table, row, secret)
             is_asking = ask.command == "team join" and "join-call" in repr(row)
             theirs = [*self.seats[who], self.owners.homes.get(at)] if is_asking else self.seats[who]
             assert secret is None or secret in theirs, (who, ask, table, row)
             assert holder in {None, who}, (who, ask, table, row)
+        for table, row in changed:
+            self._sit_down(table, row)
 
-    def _sit_down(self, table: str, row: Row, secret: str | None) -> None:
+    def _sit_down(self, table: str, row: Row) -> None:
         """Note that somebody has a seat in a partnership now, because a lead has added them."""
-        who = self.owners.seated(table, row)
+        who, secret = self.owners.seated(table, row), self.owners.owner(table, row)
         if who and secret and secret not in self.seats[who]:
             self.seats[who] += [secret]
 

@@ -9,7 +9,7 @@ from tests.stage import Paper, Stage
 from tests.workflows.ledger import Ledger
 from tests.workflows.secrecy import nobody_sees_too_much, nothing_shows_through
 from workflows.answers import read_answers
-from workflows.course import open_phase
+from workflows.course import open_phase, step_of
 from workflows.definitions import Audience, FieldKind
 from workflows.errors import ConversationOverError, NotTakingPartError
 from workflows.events import (
@@ -126,9 +126,8 @@ def _answer(history: History, name: str, pick: int) -> None:
 
 
 def _somebody_answers(history: History, name: str, pick: int) -> None:
-    waiting = [other for other in (name, *PEOPLE) if _paper(history, other, pick)]
-    if waiting:
-        _answer(history, waiting[0], pick)
+    who = next((other for other in (name, *PEOPLE) if _paper(history, other, pick)), name)
+    _answer(history, who, pick)
 
 
 def _answer_badly(history: History, name: str, pick: int) -> None:
@@ -228,7 +227,8 @@ def _paper(history: History, name: str, pick: int) -> Paper | None:
     if phase.audience is Audience.TOGETHER:
         steps = table.workflow.steps_in(phase.id)
         return table.opens(name, steps[pick % len(steps)].id)
-    return table.opens(name) if table.asks(name) else None
+    is_asked = step_of(table.workflow, table.conversation, MemberId(name), table.room)
+    return table.opens(name) if is_asked else None
 
 
 def _send(history: History, paper: Paper, raw: Raw, pick: int) -> None:
