@@ -72,8 +72,10 @@ class History:
         for turn in range(_ENOUGH):
             if not self.table.phase or self.table.conversation.round >= round_:
                 return
-            for at, name in enumerate(PEOPLE):
-                _answer(self, name, pick + turn + at)
+            phase = open_phase(self.table.workflow, self.table.conversation)
+            together = phase.audience is Audience.TOGETHER
+            for name in (PEOPLE[turn % len(PEOPLE)],) if together else PEOPLE:
+                _answer(self, name, pick + turn)
             _go_on(self, "", 0)
         raise AssertionError("the conversation does not come to its end")
 
