@@ -32,3 +32,8 @@ __all__ = [
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the flag that writes golden files anew."""
     parser.addoption("--rewrite", action="store_true", help="write the golden files anew")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the long walks, so that no worker is left alone with one at the end."""
+    items.sort(key=lambda item: item.get_closest_marker("no_cover") is None)

@@ -171,16 +171,26 @@ class PersonAtScreen:
 
     def opens_thread(self) -> None:
         """Read the newest thread."""
-        self.feed.locator(".replies a:not(.first)").last.click()
-        expect(self.page.locator("h1")).to_have_text(self.reads("Thread"))
+        self._enters_thread(self.feed.locator(".replies a:not(.first)"))
+
+    def opens_thread_of(self, text: str) -> None:
+        """Read the thread of a message that somebody wrote, or begin it."""
+        self._enters_thread(self.feed.locator(".message", has_text=text).locator(".replies a"))
 
     def goes_back(self) -> None:
         """Go back from a thread to its channel."""
         self.page.locator(".top .back").click()
         expect(self.page.locator(".hash")).to_be_visible()
+        self.page.wait_for_load_state()
+
+    def _enters_thread(self, links: Locator) -> None:
+        links.last.click()
+        expect(self.page.locator("h1")).to_have_text(self.reads("Thread"))
+        self.page.wait_for_load_state()
 
     def _is(self, name: str) -> None:
         expect(self.page.locator(".people [aria-current] bdi")).to_have_text(name)
+        self.page.wait_for_load_state()
         self.name = name
 
     def _inside(self) -> ElementHandle | None:

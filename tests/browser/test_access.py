@@ -35,7 +35,7 @@ def _looks_for_a_command(person: PersonAtScreen) -> None:
 
 def _answers_in_a_thread(person: PersonAtScreen) -> None:
     person.types("Who brings the coffee on Tuesday?")
-    person.feed.locator(".message", has_text="coffee").locator(".replies a").click()
+    person.opens_thread_of("coffee")
     person.types("I do.")
     person.sees_typed("I do.")
 

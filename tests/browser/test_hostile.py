@@ -39,7 +39,7 @@ def test_messages_are_only_words(windows: Windows) -> None:
     for text in INJECTIONS:
         maria.types(f" {text}")
         joan.sees_typed(text)
-    joan.feed.locator(".message", has_text=INJECTIONS[0]).locator(".replies a").click()
+    joan.opens_thread_of(INJECTIONS[0])
     joan.types(INJECTIONS[1])
 
     joan.sees_typed(INJECTIONS[0], INJECTIONS[1])

@@ -140,12 +140,13 @@ async def test_somebody_is_asked_to_try_again_while_the_database_is_away(
 
 
 async def test_a_locked_database_is_waited_for_no_longer_than_people_wait(
-    table: Table, sqlite_url: str
+    table: Table, sqlite_database: Database, sqlite_url: str
 ) -> None:
+    table.dispatcher = Dispatcher(sqlite_database, table.library)
     before = await table.kept()
 
     with _locked(sqlite_url):
-        async with asyncio.timeout(4):
+        async with asyncio.timeout(10):
             view = await table.asks("maria", "norms start")
 
     assert (view.summary, await table.kept()) == (TRY_AGAIN, before)

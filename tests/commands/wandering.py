@@ -47,6 +47,9 @@ DELIVER_EVERY = 100
 LOOK_EVERY = 250
 """Steps after which messages are sent, and after which all is looked at in any case."""
 
+A_BATCH = 50
+"""Duties and messages of one transaction."""
+
 
 class Watched(Database):
     """Works on the database behind it, and keeps a look at all that is kept up to date."""
@@ -254,10 +257,10 @@ class Walk:
             assert [word for word in words if word in repr(outgoing.view)] == [], outgoing
 
     def _beat(self, work: Work) -> list[Outgoing]:
-        for schedule in work.schedules.due(1000):
+        for schedule in work.schedules.due(A_BATCH):
             perform(work, self.library, schedule.duty)
             work.schedules.done(schedule, None)
-        drawn = [self._sent(work, d) for d in work.outbox.claim("walk", 1000, LEASE)]
+        drawn = [self._sent(work, d) for d in work.outbox.claim("walk", A_BATCH, LEASE)]
         return [outgoing for outgoing in drawn if outgoing]
 
     def _sent(self, work: Work, delivery: Delivery) -> Outgoing | None:

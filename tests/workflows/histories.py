@@ -147,11 +147,25 @@ def _open_only(history: History, name: str, pick: int) -> None:
 
 
 def _send_again(history: History, name: str, pick: int) -> None:
-    """Send a form that has been lying somewhere; it may have been sent before."""
+    """Send a form that has been lying somewhere; it may have been sent before.
+
+    Rather one of a phase that is open again: its questions are asked, but its round is over.
+    """
     del name
-    if history.papers:
-        paper, raw = history.papers[-1 - pick % len(history.papers)]
+    papers = (pick % 2 and _of_an_earlier_round(history)) or history.papers
+    if papers:
+        paper, raw = papers[-1 - pick % len(papers)]
         _send(history, paper, raw, pick)
+
+
+def _of_an_earlier_round(history: History) -> list[tuple[Paper, Raw]]:
+    at = history.table.conversation
+    asked = {step.id for step in history.table.workflow.steps_in(at.phase)}
+    return [
+        (paper, raw)
+        for paper, raw in history.papers
+        if paper.target.step in asked and paper.target.round < at.round
+    ]
 
 
 def _back(history: History, name: str, pick: int) -> None:
@@ -160,7 +174,8 @@ def _back(history: History, name: str, pick: int) -> None:
     answered = (other for other in (name, *PEOPLE) if people[MemberId(other)].path)
     name = next(answered, name) if pick % 4 else name
     round_ = history.table.conversation.round - (pick % 7 == 0)
-    history.happens(WentBack(MemberId(name), round_, history.table.now), pick)
+    for _ in range(1 + pick % 3):
+        history.happens(WentBack(MemberId(name), round_, history.table.now), pick)
 
 
 def _leave(history: History, name: str, pick: int) -> None:

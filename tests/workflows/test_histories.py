@@ -12,6 +12,8 @@ from tests.workflows.agreed import is_what_was_agreed
 from tests.workflows.histories import History, Move
 from workflows.conversations import Status
 
+pytestmark = pytest.mark.no_cover  # other tests cover the same lines; measured, these take twice
+
 HISTORIES = int(os.environ.get("HISTORIES", "1000"))
 """How many histories a run goes through; a longer run asks for more in the environment."""
 
