@@ -27,6 +27,7 @@ from workflows.forms import Returned
 from workflows.identifiers import ConversationId, StepId
 from workflows.phases import extension
 from workflows.presenter import current_view, edit_view, look_view
+from workflows.repeats import was_taken
 from workflows.views import Button, Raw, View
 from workflows.wording import Wording
 
@@ -56,8 +57,10 @@ def send_answers(context: Context) -> View:
         at=context.office.now,
         more=bool(context.option("more")),
     )
-    transition = _advance(context, part, event)
     room = part.seat.room(context.words)
+    if was_taken(part.workflow, part.conversation, event, room):
+        return current_view(part.workflow, part.conversation, me, room)
+    transition = _advance(context, part, event)
     if transition.stale:
         return _too_late(context, part, context.raw)
     if transition.problems:

@@ -25,7 +25,7 @@ def progress_line(wording: Wording) -> str:
     if phase.audience in ALONE:
         return _waiting_line(wording, phase)
     if phase.audience is Audience.TOGETHER:
-        return words.say("Anyone on the team can write here.")
+        return words.say("Anyone on the team can write here, and change what is written.")
     name = wording.room.name(conversation.facilitator)
     if not wording.workflow.steps_in(phase.id) and phase.closes is Closing.FACILITATOR:
         return words.say("{name} goes on when you have talked.", name=name)

@@ -2,10 +2,17 @@
 
 import pytest
 
-from tests.commands.scenes import agree_norms, merge_norms, write_norms
+from tests.commands.scenes import (
+    EVERYONE,
+    agree_norms,
+    mark_levels,
+    merge_norms,
+    name_decision,
+    write_norms,
+)
 from tests.table import Table
 from workflows import asks
-from workflows.identifiers import ConversationId
+from workflows.identifiers import ConversationId, StepId
 from workflows.views import Ask
 
 IDEA = "Start on time, end early."
@@ -82,6 +89,21 @@ async def test_a_form_sent_twice_counts_once(table: Table) -> None:
     part = (await table.conversation("norms")).people[await table.member("Amara Obi")]
     assert part.path == ("idea-logistics",)
     assert table.views["amara"].summary == "Group norms, Recordkeeping: please answer."
+
+
+async def test_the_last_to_answer_who_presses_twice_is_not_told_of_a_loss(table: Table) -> None:
+    await name_decision(table)
+    await mark_levels(table)
+    page = table.views[EVERYONE[-1]]
+    conversation = await table.conversation("decision")
+    form = asks.send(conversation.id, StepId("mark"), round=str(conversation.round - 1))
+
+    again = await table.sends(EVERYONE[-1], form, {"expected": "heard-a", "wished": "shared"})
+    changed = await table.sends(EVERYONE[-1], form, {"expected": "shared", "wished": "shared"})
+
+    assert again == page
+    assert changed.problem == "El grupo ya siguió adelante, así que esto no se registró."
+    assert await table.conversation("decision") == conversation
 
 
 async def test_somebody_else_wrote_meanwhile_and_both_are_seen(table: Table) -> None:
