@@ -82,6 +82,6 @@ async def running(*engines: Engine) -> AsyncIterator[None]:
 
 async def until(claim: Callable[[], bool]) -> None:
     """Wait until something is so."""
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         while not claim():  # noqa: ASYNC110 - what is waited for has no event to wait on
             await asyncio.sleep(0.005)

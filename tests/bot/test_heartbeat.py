@@ -262,7 +262,7 @@ async def test_what_was_over_long_ago_is_forgotten(
     await sqlite_database.run(_skip_one)
     clock.time += KEEP + timedelta(days=1)
 
-    async with running(heartbeat), asyncio.timeout(10):
+    async with running(heartbeat), asyncio.timeout(60):
         while await states(sqlite_database):  # noqa: ASYNC110 - nobody tells of it
             await asyncio.sleep(0.01)
 
@@ -289,7 +289,7 @@ def _skip_one(work: Work) -> None:
 
 async def _put_off(database: Database, before: datetime) -> datetime:
     """Return when the one schedule is due next, as soon as that is later than before."""
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         while True:
             next_at = await database.run(lambda work: work.schedules.next_at())
             if next_at and next_at > before:

@@ -65,7 +65,7 @@ def running() -> Iterator[Running]:
 def refusal(*arguments: str) -> tuple[int, str]:
     """Start Concord where it cannot start; return its exit code and what it says."""
     with start(*arguments) as program:
-        _, words = program.communicate(timeout=20)
+        _, words = program.communicate(timeout=60)
     return program.returncode, words
 
 
@@ -109,7 +109,7 @@ def test_an_operator_stops_concord_cleanly_while_a_page_is_open(number: signal.S
         with browser.stream("GET", f"{page.url.path}/stream") as stream:
             assert next(stream.iter_lines())
             concord.program.send_signal(number)
-            _, log = concord.program.communicate(timeout=10)
+            _, log = concord.program.communicate(timeout=60)
 
     assert (concord.program.returncode, log) == (0, "")
 
@@ -128,7 +128,7 @@ def test_an_operator_cannot_start_concord_twice_on_the_same_data() -> None:
 def test_an_operator_starts_concord_again_at_once_after_it_was_killed() -> None:
     with running() as concord:
         concord.program.kill()
-        concord.program.wait(timeout=10)
+        concord.program.wait(timeout=60)
 
         with running() as again:
             page = httpx.get(again.address, follow_redirects=True)

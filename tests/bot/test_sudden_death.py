@@ -76,7 +76,7 @@ async def _shown_over(lives: list[Life], folder: Path) -> dict[tuple[str, int], 
             await database.run(_plan_two_messages)
     jobs = [[life.url, str(file), life.point, life.number] for life, file in files.items()]
     program = [sys.executable, "-m", "tests.bot.mortal_program", json.dumps(jobs)]
-    await asyncio.to_thread(subprocess.run, program, cwd=ROOT, timeout=60, check=True)
+    await asyncio.to_thread(subprocess.run, program, cwd=ROOT, timeout=300, check=True)
     for life, file in files.items():
         async with _opened(life.url, START + LEASE) as database:
             await _go_on(database, file)
@@ -89,7 +89,7 @@ async def _go_on(database: Database, file: Path) -> None:
     sender = Sender(database, {Platform.WEB: FilePlatform(file)}, draw, owner=new_id())
     engine = EmbeddedEngine(sender)
     heartbeat = Heartbeat(database, perform, engine, now=lambda: START + LEASE)
-    async with running(heartbeat, engine), asyncio.timeout(10):
+    async with running(heartbeat, engine), asyncio.timeout(60):
         while [state.status for state in await states(database)] != ["sent", "sent"]:  # noqa: ASYNC110 - nobody tells of it
             await asyncio.sleep(0.01)
 

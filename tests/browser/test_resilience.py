@@ -13,6 +13,9 @@ from tests.browser.windows import Windows
 LOST = "The connection to Concord is lost. Trying again. What you wrote is kept."
 FAILED = "That did not reach Concord. Please try again."
 
+A_MOMENT = 500
+"""Milliseconds in which a page hears what another page has heard already."""
+
 
 @pytest.fixture
 def concord(tmp_path: Path) -> Iterator[Concord]:
@@ -89,6 +92,23 @@ def test_a_person_who_writes_on_while_a_message_is_on_its_way_loses_no_word(
 
     sam.sees_typed("The first thing.")
     expect(box).to_have_value("The second thing.")
+
+
+def test_a_person_who_presses_while_the_message_changes_is_heard(windows: Windows) -> None:
+    maria, joan, dev = (windows.person(name) for name in ("maria", "joan", "dev"))
+    _start_norms(maria, "Ten minutes, now")
+    maria.presses("Where we stand")
+    joan.button("Answer in private").hover()
+
+    joan.page.mouse.down()
+    maria.presses("More time")
+    maria.closes()
+    maria.types("There is more time now.")
+    dev.sees_typed("There is more time now.")
+    joan.page.wait_for_timeout(A_MOMENT)
+    joan.settles(joan.page.mouse.up)
+
+    joan.writes("Meeting logistics", "We start on time.")
 
 
 def test_a_clock_that_is_moved_on_reminds_and_then_ends_the_phase(windows: Windows) -> None:

@@ -8,6 +8,7 @@ from playwright.sync_api import (
     Page,
     Request,
     WebError,
+    expect,
 )
 
 from tests.browser.people import PersonAtScreen
@@ -77,5 +78,7 @@ def _at(page: Page, address: str) -> PersonAtScreen:
     return PersonAtScreen(page, name, language or "")
 
 
-PATIENCE = 10_000
+PATIENCE = 30_000
 """Milliseconds after which what is waited for is taken not to come."""
+
+expect.set_options(timeout=PATIENCE)

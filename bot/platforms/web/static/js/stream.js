@@ -10,6 +10,8 @@ const connection = document.querySelector("#connection");
 const NEAR = 160; // pixels from the end within which a reader is taken to follow the conversation
 const RETRY = 2000; // milliseconds
 
+const waiting = []; // messages that have arrived and are not in the list yet
+
 let follows = true;
 
 export function followStream() {
@@ -48,12 +50,19 @@ function stay() {
 // A message that is there already is replaced, so a replay after a lost line doubles nothing.
 function upsert(fragment) {
   const arrived = [...fragment.children];
-  for (const message of arrived) {
+  waiting.push(...arrived);
+  settle();
+  return arrived;
+}
+
+// Between press and release nothing moves: a button taken away would not hear the click.
+function settle() {
+  if (feed.matches(":active")) return requestAnimationFrame(settle);
+  for (const message of waiting.splice(0)) {
     const known = document.getElementById(message.id);
     if (known) replace(known, message);
     else append(message);
   }
-  return arrived;
 }
 
 // Whoever was at a button stays at it, if it is still there.
