@@ -88,10 +88,10 @@ class Dispatcher:
             async with self._locks.hold(_key(request)):
                 view = await self._attempt(command, request)
         except (ConflictError, UnavailableError):
-            return sorry(words.say(TRY_AGAIN), request.raw, words)
+            return sorry(words.say(TRY_AGAIN), request.raw, words).in_language(words.language)
         except UnstorableTextError:
             # What was typed has been read by then; only an id can hold such a text, and none does.
-            return refused(MissingError(), request.raw, words)
+            return refused(MissingError(), request.raw, words).in_language(words.language)
         self._on_commit()
         return view
 
@@ -106,13 +106,14 @@ class Dispatcher:
 
         def carry_out(work: Work) -> View:
             context = _context(Office(work, self._library), request)
+            words = context.words
             try:
-                return command.handler(context)
+                return command.handler(context).in_language(words.language)
             except CommandError as error:
-                raise _Refused(refused(error, request.raw, context.words)) from None
+                no = refused(error, request.raw, words)
             except WorkflowError as error:
-                line = context.words.say(error.sentence)
-                raise _Refused(sorry(line, request.raw, context.words)) from None
+                no = sorry(words.say(error.sentence), request.raw, words)
+            raise _Refused(no.in_language(words.language))
 
         try:
             return await self._database.run(carry_out)

@@ -74,16 +74,17 @@ def draw(work: Work, library: Library, delivery: Delivery) -> Outgoing | None:
     match delivery.address:
         case ToAccount():
             account = work.people.account_by_id(delivery.address.account)
-            return Outgoing(
-                workspace, drawn.view, external_id=account.external_id, replaces=replaces
-            )
+            person = work.people.get(account.person)
+            words = member_words(drawn.team, person.language)
+            view = drawn.view.in_language(words.language)
+            return Outgoing(workspace, view, external_id=account.external_id, replaces=replaces)
         case ToHome():
             home = _home(drawn.team, delivery.address)
             if home is None:
                 return None
             return Outgoing(
                 workspace,
-                drawn.view,
+                drawn.view.in_language(team_words(drawn.team).language),
                 channel=home.channel,
                 thread=_thread(office, delivery.address),
                 replaces=replaces,

@@ -218,7 +218,8 @@ class View:
     """One screen.
 
     `summary` is one full sentence that says the same as the screen to somebody who only hears it
-    or sees a notification. `problem` is a sentence about the whole screen, shown first.
+    or sees a notification. `problem` is a sentence about the whole screen, shown first. `language`
+    is the language it is written in, as two letters, or empty where only Concord's own page knows.
     """
 
     title: str
@@ -227,7 +228,12 @@ class View:
     form: Form | None = None
     privacy: Privacy = Privacy.PRIVATE
     problem: str = ""
+    language: str = ""
 
     def with_problem(self, problem: str) -> "View":
         """Return the same screen with a sentence about the whole of it, shown first."""
         return replace(self, problem=problem)
+
+    def in_language(self, language: str) -> "View":
+        """Return the same screen with the language that it is written in."""
+        return replace(self, language=language)

@@ -102,6 +102,18 @@ async def test_a_prompt_speaks_the_language_of_its_reader(table: Table) -> None:
 
     words = words_for("es")
     assert post.view.title == words.content("decision.title", "Decision check-in")
+    assert post.view.language == "es"
+
+
+async def test_each_message_and_each_screen_says_in_which_language_it_is_written(
+    table: Table,
+) -> None:
+    await write_norms(table)
+    refused = await table.asks("tomas", "norms check")
+
+    (*_, card) = await table.posted(CHANNEL)
+
+    assert (card.view.language, refused.language) == ("en", "es")
 
 
 async def test_a_call_to_decide_is_not_sent_once_it_is_decided(table: Table) -> None:

@@ -50,6 +50,17 @@ def parts(page: Page) -> list[tuple[str, str]]:
     return [(part.tag, part.text) for part in page.elements[start:end] if part.tag in tags]
 
 
+async def test_a_screen_reader_is_told_in_which_language_a_message_is_written(
+    workspace: FakeWorkspace, browser: httpx.AsyncClient
+) -> None:
+    view = View("Un título", "Un resumen.", language="es")
+    await workspace.board.post(Draft("leadership-team", CONCORD, view=view))
+
+    page = Page((await browser.get("/as/ana/c/leadership-team")).text)
+
+    assert page.one("div", class_="card").attributes["lang"] == "es"
+
+
 @pytest.mark.parametrize(
     ("block", "drawn"),
     [
