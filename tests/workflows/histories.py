@@ -35,6 +35,9 @@ Move = tuple[int, int, int]
 PEOPLE = ("ana", "bo", "cy", "eve")
 """The last of them is not there at the beginning."""
 
+PATIENCE = 4
+"""Turns for which a part that may be ended is left to those who have not answered yet."""
+
 _ENOUGH = 99
 """Turns after which any conversation has ended, with all its returns."""
 
@@ -73,10 +76,13 @@ class History:
             if not self.table.phase or self.table.conversation.round >= round_:
                 return
             phase = open_phase(self.table.workflow, self.table.conversation)
-            together = phase.audience is Audience.TOGETHER
-            for name in (PEOPLE[turn % len(PEOPLE)],) if together else PEOPLE:
+            one_at_a_time = phase.audience is Audience.TOGETHER or (pick + turn) % 2
+            for name in (PEOPLE[turn % len(PEOPLE)],) if one_at_a_time else PEOPLE:
                 _answer(self, name, pick + turn)
-            _go_on(self, "", 0)
+            if (pick + turn) % 3 == 0:
+                _reconsider(self, PEOPLE[turn % len(PEOPLE)], pick + turn)
+            if turn % PATIENCE == 0:
+                _go_on(self, "", 0)
         raise AssertionError("the conversation does not come to its end")
 
     def happens(self, event: Event, pick: int) -> None:
@@ -174,8 +180,19 @@ def _back(history: History, name: str, pick: int) -> None:
     answered = (other for other in (name, *PEOPLE) if people[MemberId(other)].path)
     name = next(answered, name) if pick % 4 else name
     round_ = history.table.conversation.round - (pick % 7 == 0)
-    for _ in range(1 + pick % 3):
-        history.happens(WentBack(MemberId(name), round_, history.table.now), pick)
+    history.happens(WentBack(MemberId(name), round_, history.table.now), pick)
+
+
+def _reconsider(history: History, name: str, pick: int) -> None:
+    """Let somebody who is some steps on go all the way back, and answer the first one anew."""
+    conversation = history.table.conversation
+    ahead = (who for who in (name, *PEOPLE) if len(conversation.people[MemberId(who)].path) > 1)
+    who = next(ahead, None)
+    if who is None or not history.table.phase:
+        return
+    for _ in conversation.people[MemberId(who)].path:
+        history.happens(WentBack(MemberId(who), conversation.round, history.table.now), pick)
+    _answer(history, who, pick)
 
 
 def _leave(history: History, name: str, pick: int) -> None:
@@ -197,6 +214,7 @@ def _go_on(history: History, name: str, pick: int) -> None:
     at = history.table.conversation
     for _ in range(1 + pick % 2):
         history.happens(PhaseClosed(at.phase, at.round, history.table.now), pick)
+    assert history.table.conversation.round <= at.round + 1
 
 
 def _time_is_up(history: History, name: str, pick: int) -> None:
