@@ -1,8 +1,11 @@
 """The practice partnership of the local workspace: two parties and a leadership team of eight."""
 
+from dataclasses import replace
+
 from commands.announcing import announce_team
 from commands.context import Office
 from storage.work import Work
+from workflows.catalogue import words_for
 from workflows.identifiers import (
     AccountId,
     HomeId,
@@ -28,12 +31,15 @@ from workflows.people import (
     TeamKind,
     Workspace,
 )
+from workflows.words import DEFAULT_LANGUAGE, mark
 
 WORKSPACE = WorkspaceId("local")
 CHANNEL = "leadership-team"
 
-ADMINISTRATION = Party(PartyId("practice-adm"), "District administration", PartyKind.ADMINISTRATION)
-ASSOCIATION = Party(PartyId("practice-asc"), "Educators' association", PartyKind.ASSOCIATION)
+ADMINISTRATION = Party(
+    PartyId("practice-adm"), mark("District administration"), PartyKind.ADMINISTRATION
+)
+ASSOCIATION = Party(PartyId("practice-asc"), mark("Educators' association"), PartyKind.ASSOCIATION)
 
 PEOPLE: tuple[tuple[str, str, Party, str], ...] = (
     ("maria", "María Ortega", ADMINISTRATION, "en"),
@@ -45,7 +51,10 @@ PEOPLE: tuple[tuple[str, str, Party, str], ...] = (
     ("grace", "Grace Lin", ADMINISTRATION, "en"),
     ("tomas", "Tomás Vega", ASSOCIATION, "es"),
 )
-"""Account, name, party and language of the people to practise with; the first two lead together."""
+"""Account, name, party and language of the people to practise with; the first two lead together.
+
+Where the partnership speaks another language than English, they all speak that one.
+"""
 
 _LEADS = ("maria", "joan")
 
@@ -55,21 +64,24 @@ def seed(work: Work, library: Library, *, language: str = "en", zone: str = "UTC
 
     Doing it twice makes it once.
     """
+    words, is_english = words_for(language), language == DEFAULT_LANGUAGE
     if work.workspaces.find(Platform.WEB, WORKSPACE) is not None:
         return False
     work.workspaces.add(Workspace(WORKSPACE, Platform.WEB, WORKSPACE, "Practice workspace"))
     partnership = Partnership(
         id=PartnershipId(work.new_id()),
-        name="Lincoln Schools Partnership",
+        name=words.say("Lincoln Schools Partnership"),
         language=language,
-        parties=(ADMINISTRATION, ASSOCIATION),
+        parties=tuple(
+            replace(party, name=words.say(party.name)) for party in (ADMINISTRATION, ASSOCIATION)
+        ),
         practice=True,
     )
     work.partnerships.add(partnership)
     team = Team(
         id=TeamId(work.new_id()),
         partnership=partnership.id,
-        name="Leadership team",
+        name=words.say("Leadership team"),
         kind=TeamKind.LEADERSHIP,
         language=language,
         zone=zone,
@@ -78,7 +90,7 @@ def seed(work: Work, library: Library, *, language: str = "en", zone: str = "UTC
     work.board.add_channel(CHANNEL, CHANNEL, topic=f"{team.name}, {partnership.name}")
     work.teams.add_home(Home(HomeId(work.new_id()), team.id, WORKSPACE, CHANNEL))
     for external_id, name, party, speaks in PEOPLE:
-        person = _person(work, external_id, name, speaks)
+        person = _person(work, external_id, name, speaks if is_english else language)
         work.teams.add_member(_member(work, team, person, party, external_id))
     announce_team(Office(work, library), work.teams.get(team.id))
     return True

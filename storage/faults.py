@@ -49,6 +49,10 @@ def faults_translated() -> Iterator[None]:
         fault = _fault_of(error).with_traceback(error.__traceback__)
     except (OSError, PoolTimeoutError) as error:
         fault = UnavailableError(type(error).__name__)
+    except StopIteration:
+        # No future can hold it: whoever waits for the work would wait for ever. And with it as a
+        # cause, contextlib would take the new error for Python's own stand-in and raise the old.
+        raise RuntimeError("a function of work has run out of items") from None
     else:
         return
     raise fault from None

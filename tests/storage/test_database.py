@@ -78,6 +78,12 @@ async def test_work_is_kept_when_its_function_returns(database: Database) -> Non
     assert await database.run(get_ana) == ANA
 
 
+async def test_work_that_runs_out_of_items_fails_and_makes_nobody_wait(database: Database) -> None:
+    async with asyncio.timeout(60):
+        with pytest.raises(RuntimeError):
+            await database.run(lambda work: next(iter(work.teams.of_person(ANA.id))))
+
+
 async def test_work_is_undone_when_its_function_raises(database: Database) -> None:
     def think_again(work: Work) -> None:
         add_ana(work)
