@@ -29,6 +29,13 @@ __all__ = [
 ]
 
 
+@pytest.fixture(autouse=True)
+def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Give the database as long as a busy computer takes; tests about waiting set their own."""
+    for module in ("database", "engines"):
+        monkeypatch.setattr(f"storage.{module}.PATIENCE_SECONDS", 60.0)
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the flag that writes golden files anew."""
     parser.addoption("--rewrite", action="store_true", help="write the golden files anew")

@@ -4,7 +4,6 @@ import pytest
 
 from storage.database import Database
 from tests.databases import StoppedClock
-from tests.fakes.patience import PatientDatabase
 from tests.table import Table
 from workflows.library import Library, read_library
 
@@ -18,7 +17,7 @@ def library() -> Library:
 @pytest.fixture
 async def table(sqlite_database: Database, clock: StoppedClock, library: Library) -> Table:
     """A team of eight in a practice partnership, on SQLite."""
-    table = Table(PatientDatabase(sqlite_database), clock, library)
+    table = Table(sqlite_database, clock, library)
     await table.practises()
     return table
 
@@ -26,7 +25,7 @@ async def table(sqlite_database: Database, clock: StoppedClock, library: Library
 @pytest.fixture
 async def bare_table(sqlite_database: Database, clock: StoppedClock, library: Library) -> Table:
     """A workspace in which nobody has done anything yet, on SQLite."""
-    table = Table(PatientDatabase(sqlite_database), clock, library)
+    table = Table(sqlite_database, clock, library)
     await table.opens()
     return table
 
@@ -34,6 +33,6 @@ async def bare_table(sqlite_database: Database, clock: StoppedClock, library: Li
 @pytest.fixture
 async def any_table(database: Database, clock: StoppedClock, library: Library) -> Table:
     """A team of eight in a practice partnership, once on each database."""
-    table = Table(PatientDatabase(database), clock, library)
+    table = Table(database, clock, library)
     await table.practises()
     return table

@@ -1,6 +1,5 @@
 """The way in: who is asking, what happens when two ask at once, and when the database is away."""
 
-import asyncio
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -140,14 +139,13 @@ async def test_somebody_is_asked_to_try_again_while_the_database_is_away(
 
 
 async def test_a_locked_database_is_waited_for_no_longer_than_people_wait(
-    table: Table, sqlite_database: Database, sqlite_url: str
+    table: Table, sqlite_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    table.dispatcher = Dispatcher(sqlite_database, table.library)
     before = await table.kept()
 
-    with _locked(sqlite_url):
-        async with asyncio.timeout(10):
-            view = await table.asks("maria", "norms start")
+    with _locked(sqlite_url), monkeypatch.context() as patience:
+        patience.setattr("storage.database.PATIENCE_SECONDS", 0.2)
+        view = await table.asks("maria", "norms start")
 
     assert (view.summary, await table.kept()) == (TRY_AGAIN, before)
     assert (await table.asks("maria", "norms start")).form

@@ -8,7 +8,6 @@ from storage.database import Database
 from tests.commands.scenes import agree_norms, mark_levels, name_decision, write_norms
 from tests.databases import StoppedClock
 from tests.fakes.hostile import INJECTIONS
-from tests.fakes.patience import PatientDatabase
 from tests.table import Answer, Table
 from workflows.definitions import FieldKind
 from workflows.keeping import CATEGORIES
@@ -49,7 +48,7 @@ async def careless(
     sqlite_database: Database, clock: StoppedClock, library: Library
 ) -> CarelessTable:
     """The practice team, on a careless day."""
-    table = CarelessTable(PatientDatabase(sqlite_database), clock, library)
+    table = CarelessTable(sqlite_database, clock, library)
     await table.practises()
     return table
 

@@ -10,7 +10,6 @@ import pytest
 from storage.database import Database
 from tests.commands.wandering import Walk
 from tests.databases import StoppedClock
-from tests.fakes.patience import PatientDatabase
 from workflows.library import Library
 
 STEPS = int(os.environ.get("TENANT_STEPS", "20000"))
@@ -26,7 +25,7 @@ GAMES = [("postgres" if game % 5 == 0 else "sqlite", game) for game in range(STE
 async def test_nobody_crosses_into_another_partnership(
     database: Database, clock: StoppedClock, library: Library, game: int
 ) -> None:
-    walk = Walk(PatientDatabase(database), clock, library, seed=game)
+    walk = Walk(database, clock, library, seed=game)
 
     await walk.begin()
     await walk.walk(A_GAME)
