@@ -1,12 +1,12 @@
 """Tells a form that was sent twice from one that was sent too late."""
 
-from workflows.answers import read_answers
 from workflows.conversations import Answers, Conversation, Status
 from workflows.definitions import Step, Workflow
 from workflows.events import Submitted
-from workflows.options import options_of
 from workflows.room import Room
 from workflows.rows import rows_in, table_in
+from workflows.submissions import read_sent
+from workflows.wording import Wording
 
 
 def was_taken(workflow: Workflow, conversation: Conversation, event: Submitted, room: Room) -> bool:
@@ -20,22 +20,11 @@ def was_taken(workflow: Workflow, conversation: Conversation, event: Submitted, 
     place = conversation.people.get(event.member)
     if event.target.round != last_round or step is None or place is None:
         return False
-    sent = _read(workflow, conversation, step, event, room)
-    kept = (conversation.sheet, place.answers, *place.earlier[-1:])
-    return bool(sent) and any(_stands(step, sent, answers) for answers in kept)
-
-
-def _read(
-    workflow: Workflow, conversation: Conversation, step: Step, event: Submitted, room: Room
-) -> Answers:
     table = table_in(step)
-    answers, problems = read_answers(
-        table.columns if table else step.ask,
-        event.raw,
-        lambda asked: options_of(workflow, asked, conversation, room),
-        room.words,
-    )
-    return {} if problems else answers
+    wording = Wording(workflow, conversation, room)
+    sent, problems = read_sent(wording, table.columns if table else step.ask, event)
+    kept = (conversation.sheet, place.answers, *place.earlier[-1:])
+    return bool(sent) and not problems and any(_stands(step, sent, answers) for answers in kept)
 
 
 def _stands(step: Step, sent: Answers, kept: Answers) -> bool:

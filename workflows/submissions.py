@@ -55,7 +55,7 @@ def submit(workflow: Workflow, conversation: Conversation, event: Submitted, roo
     if table:
         answers, problems = _read_row(wording, table, event)
     else:
-        answers, problems = _read(wording, step.ask, event)
+        answers, problems = read_sent(wording, step.ask, event)
         problems = {**problems, **written_between(wording, step, event.target, answers)}
     if problems:
         return Outcome(conversation, problems)
@@ -76,9 +76,10 @@ def _step(
     return next((step for step in open_steps if step.id == event.target.step), None)
 
 
-def _read(
+def read_sent(
     wording: Wording, fields: Sequence[Field], event: Submitted
 ) -> tuple[dict[FieldId, Answer], Problems]:
+    """Return what a form says to these fields, and a sentence at each that needs another look."""
     workflow, conversation, room = wording.workflow, wording.conversation, wording.room
     return read_answers(
         fields,
@@ -93,7 +94,7 @@ def _read_row(
 ) -> tuple[dict[FieldId, Answer], Problems]:
     """Read one row into its table. A row without anything in it is none: it goes, or never was."""
     rows = rows_in(answers_of(wording.conversation, event.member), table)
-    cells, problems = _read(wording, table.columns, event)
+    cells, problems = read_sent(wording, table.columns, event)
     after = with_row(rows, place_for(rows, event.target, cells), cells)
     if is_blank(table, event.raw):
         problems = {} if after or not table.required else problems or _empty(wording, table)
