@@ -108,7 +108,8 @@ class Dispatcher:
             context = _context(Office(work, self._library), request)
             words = context.words
             try:
-                return command.handler(context).in_language(words.language)
+                view = command.handler(context)
+                return view if view.language else view.in_language(words.language)
             except CommandError as error:
                 no = refused(error, request.raw, words)
             except WorkflowError as error:

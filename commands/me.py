@@ -52,7 +52,7 @@ def set_language(context: Context) -> View:
     context.work.people.save(Person(person.id, person.name, language))
     chosen = words_for(language)
     line = chosen.say("From now on I write to you in English.")
-    return told(chosen.say("My settings"), line)
+    return told(chosen.say("My settings"), line).in_language(chosen.language)
 
 
 def show_kept(context: Context) -> View:

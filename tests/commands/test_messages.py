@@ -116,6 +116,14 @@ async def test_each_message_and_each_screen_says_in_which_language_it_is_written
     assert (card.view.language, refused.language) == ("en", "es")
 
 
+async def test_the_answer_to_a_new_language_says_that_it_is_in_that_language(table: Table) -> None:
+    await table.asks("dev", "me language")
+
+    answer = await table.fills("dev", language="Español")
+
+    assert answer.language == "es"
+
+
 async def test_a_call_to_decide_is_not_sent_once_it_is_decided(table: Table) -> None:
     await name_decision(table)
     await table.later(days=27, hours=6)
