@@ -159,6 +159,13 @@ class PersonAtScreen:
         self.page.locator("#side").get_by_role("link", name=name).click()
         self._is(name)
 
+    def opens_channel(self, name: str) -> None:
+        """Add a channel, and arrive in it."""
+        self.presses("Add a channel")
+        self.writes("Name", name)
+        self.button("Add this channel").click()
+        self._arrives("h1 bdi", name)
+
     def goes_to(self, channel: str) -> None:
         """Go to a channel."""
         self.page.goto(re.sub("/c/.*", f"/c/{channel}", self.page.url))
@@ -185,13 +192,16 @@ class PersonAtScreen:
 
     def _enters_thread(self, links: Locator) -> None:
         links.last.click()
-        expect(self.page.locator("h1")).to_have_text(self.reads("Thread"))
-        self.page.wait_for_load_state()
+        self._arrives("h1", self.reads("Thread"))
 
     def _is(self, name: str) -> None:
-        expect(self.page.locator(".people [aria-current] bdi")).to_have_text(name)
-        self.page.wait_for_load_state()
+        self._arrives(".people [aria-current] bdi", name)
         self.name = name
+
+    def _arrives(self, sign: str, text: str) -> None:
+        """Wait for the sign of a new page, and until that page also does what one asks of it."""
+        expect(self.page.locator(sign)).to_have_text(text)
+        self.page.wait_for_load_state()
 
     def _inside(self) -> ElementHandle | None:
         return self.page.query_selector("#dialog[open] h2")

@@ -33,19 +33,12 @@ def set_table(windows: Windows, language: str, name: str) -> Table:
     personas = [lead.becomes(newcomer) for newcomer in plot.people]
     lead.picks_persona(plot.people[0])
     album.keep_and_inspect(lead, "first-visit")
-    _open_channel(lead, plot)
+    lead.opens_channel(plot.channel)
     _name_partnership(lead, plot, album)
     _name_team(lead, plot, album)
     _add_people(lead, plot, album)
     others = tuple(windows.person(persona, plot.channel) for persona in personas[1:])
     return Table(lead, others, plot, album)
-
-
-def _open_channel(lead: PersonAtScreen, plot: Story) -> None:
-    lead.presses("Add a channel")
-    lead.writes("Name", plot.channel)
-    lead.button("Add this channel").click()
-    lead.page.wait_for_url(f"**/{plot.channel}")
 
 
 def _name_partnership(lead: PersonAtScreen, plot: Story, album: Album) -> None:

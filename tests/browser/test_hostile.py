@@ -88,7 +88,7 @@ def test_names_and_answers_are_only_words(windows: Windows) -> None:
     lead = windows.person("joan")
     lead.becomes(next(names))
 
-    _open_channel(lead, next(names))
+    lead.opens_channel(next(names))
     _set_up(lead, [next(names) for _ in range(5)])
     _write_norms(lead)
 
@@ -107,13 +107,6 @@ def test_a_choice_that_was_not_offered_is_asked_again(windows: Windows) -> None:
     grace.presses("Add this person")
 
     grace.sees("Please pick a language.")
-
-
-def _open_channel(lead: PersonAtScreen, name: str) -> None:
-    lead.presses("Add a channel")
-    lead.writes("Name", name)
-    lead.button("Add this channel").click()
-    expect(lead.page.locator("h1 bdi")).to_have_text(name)
 
 
 def _set_up(lead: PersonAtScreen, names: list[str]) -> None:

@@ -94,6 +94,24 @@ def test_a_person_who_writes_on_while_a_message_is_on_its_way_loses_no_word(
     expect(box).to_have_value("The second thing.")
 
 
+def test_a_person_who_sends_before_the_page_is_ready_keeps_what_they_wrote(
+    windows: Windows,
+) -> None:
+    window = windows.open()
+    window.route("**/htmx.min.js", lambda route: route.fulfill(body=""))
+    page = window.new_page()
+    page.goto("/as/sam/c/leadership-team")
+    address = page.url
+
+    page.locator("#text").fill("Good morning.")
+    page.locator("#text").press("Enter")
+    page.wait_for_timeout(A_MOMENT)
+
+    expect(page.locator("#text")).to_have_value("Good morning.")
+    assert page.url == address
+    windows.forgive("htmx")
+
+
 def test_a_person_who_presses_while_the_message_changes_is_heard(windows: Windows) -> None:
     maria, joan, dev = (windows.person(name) for name in ("maria", "joan", "dev"))
     _start_norms(maria, "Ten minutes, now")
