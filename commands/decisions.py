@@ -1,5 +1,7 @@
 """Decisions: check in before they are made, list them, show one, and look back at it later."""
 
+from dataclasses import replace
+
 from commands.access import (
     Seat,
     access_own_record,
@@ -18,9 +20,22 @@ from workflows.identifiers import FieldId, RecordId, WorkflowId
 from workflows.limits import LONGEST, OPTIONS_OF_ONE, Place
 from workflows.people import Party
 from workflows.records import Decision, Record
+from workflows.reveals import WRITTEN
 from workflows.text import Day, Text
-from workflows.typed import shorten
-from workflows.views import Ask, Block, Bullets, Button, Heading, Menu, Option, Style, View
+from workflows.typed import fit, shorten
+from workflows.views import (
+    Ask,
+    Block,
+    Bullets,
+    Button,
+    Form,
+    Heading,
+    Menu,
+    Option,
+    Raw,
+    Style,
+    View,
+)
 from workflows.words import mark
 
 DECISION = WorkflowId("decision")
@@ -28,8 +43,12 @@ DECISION_REVIEW = WorkflowId("decision-review")
 
 
 def start_decision(context: Context) -> View:
-    """Start a decision check-in; the first form names the decision."""
-    return begin(context, access_team_here(context), Beginning(DECISION))
+    """Start a decision check-in; the first form names the decision.
+
+    What came along, such as the words of a message, is proposed in that form and not kept yet.
+    """
+    view = begin(context, access_team_here(context), Beginning(DECISION))
+    return _proposing(view, context.raw)
 
 
 def list_decisions(context: Context) -> View:
@@ -82,6 +101,20 @@ def review_decision(context: Context) -> View:
         facts={"title": content.title, "outcome": content.outcome},
     )
     return begin(context, seat, beginning)
+
+
+def _proposing(view: View, raw: Raw) -> View:
+    """Put words into the empty questions of a form, as much of them as fits."""
+    return replace(view, form=view.form and replace(view.form, values=_proposed(view.form, raw)))
+
+
+def _proposed(form: Form, raw: Raw) -> Raw:
+    values = dict(form.values)
+    for asked in form.inputs:
+        text = raw.get(asked.id)
+        if isinstance(text, str) and asked.field_kind in WRITTEN and not values.get(asked.id):
+            values[asked.id] = fit(text, longest=asked.longest)
+    return values
 
 
 def _is_named(conversation: Conversation) -> bool:

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from commands.context import Context, Office
 from commands.errors import CommandError, MissingError
 from commands.helping import nearest_view
+from commands.leaflets import Leaflets
 from commands.locks import KeyedLock
 from commands.offered import REGISTRY
 from commands.refusals import refused, sorry
@@ -50,16 +51,24 @@ class Dispatcher:
 
     A request is carried out in one transaction, with the messages it leads to, or not at all.
     What a person did wrong, and what is not theirs, comes back as a polite screen; a bug is left
-    to crash. `on_commit` is called after each transaction, to wake whoever sends messages.
+    to crash. After a transaction that wants it, `on_mail` wakes whoever sends messages, and
+    `on_dates` whoever keeps the time.
     """
 
     def __init__(
-        self, database: Database, library: Library, on_commit: Callable[[], None] = lambda: None
+        self,
+        database: Database,
+        library: Library,
+        *,
+        on_mail: Callable[[], None] = lambda: None,
+        on_dates: Callable[[], None] = lambda: None,
     ) -> None:
         self._database = database
         self._library = library
-        self._on_commit = on_commit
+        self._on_mail = on_mail
+        self._on_dates = on_dates
         self._locks = KeyedLock()
+        self._leaflets = Leaflets()
 
     async def ask(self, request: Request) -> View:
         """Carry a request out and return what its author sees next."""
@@ -83,33 +92,41 @@ class Dispatcher:
         )
 
     async def _do(self, command: Command, request: Request) -> View:
+        return self._leaflets.view(command, request.caller) or await self._work(command, request)
+
+    async def _work(self, command: Command, request: Request) -> View:
         words = words_for(request.caller.language)
         try:
             async with self._locks.hold(_key(request)):
-                view = await self._attempt(command, request)
+                done = await self._attempt(command, request)
         except (ConflictError, UnavailableError):
             return sorry(words.say(TRY_AGAIN), request.raw, words).in_language(words.language)
         except UnstorableTextError:
             # What was typed has been read by then; only an id can hold such a text, and none does.
             return refused(MissingError(), request.raw, words).in_language(words.language)
-        self._on_commit()
-        return view
+        self._leaflets.note(request.caller, done.language)
+        if done.has_mail:
+            self._on_mail()
+        if done.has_dates:
+            self._on_dates()
+        return done.view
 
-    async def _attempt(self, command: Command, request: Request) -> View:
+    async def _attempt(self, command: Command, request: Request) -> "_Done":
         for _ in range(ATTEMPTS - 1):
             with suppress(ConflictError):
                 return await self._run(command, request)
         return await self._run(command, request)
 
-    async def _run(self, command: Command, request: Request) -> View:
+    async def _run(self, command: Command, request: Request) -> "_Done":
         """Run a command in one transaction; one that is refused leaves no trace."""
 
-        def carry_out(work: Work) -> View:
-            context = _context(Office(work, self._library), request)
+        def carry_out(work: Work) -> _Done:
+            office = Office(work, self._library)
+            context = _context(office, _with_newcomers(office, request))
             words = context.words
             try:
                 view = command.handler(context)
-                return view if view.language else view.in_language(words.language)
+                return _done(view, words.language, work)
             except CommandError as error:
                 no = refused(error, request.raw, words)
             except WorkflowError as error:
@@ -119,7 +136,24 @@ class Dispatcher:
         try:
             return await self._database.run(carry_out)
         except _Refused as no:
-            return no.view
+            return _Done(no.view, no.view.language)
+
+
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """What a person sees, and what is to be done now that all of it is kept."""
+
+    view: View
+    language: str
+    """Which language they read; empty where they may just have chosen another one."""
+    has_mail: bool = False
+    has_dates: bool = False
+
+
+def _done(view: View, language: str, work: Work) -> _Done:
+    shown = view if view.language else view.in_language(language)
+    known = language if shown.language == language else ""
+    return _Done(shown, known, work.has_mail, work.has_dates)
 
 
 def _show_nearest(context: Context) -> View:
@@ -133,15 +167,30 @@ _UNKNOWN = Command("", _show_nearest)
 def _context(office: Office, request: Request) -> Context:
     """Find who is asking; somebody met for the first time becomes a person with an account."""
     caller, work = request.caller, office.work
-    account = work.people.account(caller.workspace, caller.external_id)
-    if account is None:
-        account = _met(office, caller)
-    elif account.seen_at and work.now - account.seen_at >= SEEN_EVERY:
+    known = work.people.known(caller.workspace, caller.external_id)
+    account, person = known or _met(office, caller)
+    if account.seen_at and work.now - account.seen_at >= SEEN_EVERY:
         work.people.touch(account.id)
-    return Context(office, work.people.get(account.person), account, request)
+    return Context(office, person, account, request)
 
 
-def _met(office: Office, caller: Caller) -> Account:
+def _with_newcomers(office: Office, request: Request) -> Request:
+    """Meet the people who were picked by external ids, and put who they are into the form."""
+    if not request.newcomers:
+        return request
+    people = office.work.people
+    ids = {
+        one.external_id: (people.known(one.workspace, one.external_id) or _met(office, one))[1].id
+        for one in request.newcomers
+    }
+    raw = {
+        name: tuple(ids.get(each, each) for each in value) if isinstance(value, tuple) else value
+        for name, value in request.raw.items()
+    }
+    return replace(request, raw=raw)
+
+
+def _met(office: Office, caller: Caller) -> tuple[Account, Person]:
     """Keep somebody who has not been here before, under the name that their platform gives."""
     work = office.work
     name = fit(" ".join(caller.name.split()), longest=LONGEST_NAME) or caller.external_id
@@ -149,7 +198,7 @@ def _met(office: Office, caller: Caller) -> Account:
     work.people.add(person)
     account = Account(AccountId(work.new_id()), caller.workspace, person.id, caller.external_id)
     work.people.add_account(account)
-    return account
+    return account, person
 
 
 def _key(request: Request) -> str:

@@ -102,13 +102,18 @@ def _running(context: Context, running: tuple[Conversation, ...]) -> tuple[Block
     if not running:
         return ()
     buttons = (
-        Button(_label(context, conversation), asks.take_part(conversation.id), Style.PRIMARY)
+        Button(
+            conversation_label(context, conversation),
+            asks.take_part(conversation.id),
+            Style.PRIMARY,
+        )
         for conversation in running
     )
     return (Heading(context.words.say("Open now")), *row(*buttons))
 
 
-def _label(context: Context, conversation: Conversation) -> str:
+def conversation_label(context: Context, conversation: Conversation) -> str:
+    """Return what stands on the button to a conversation: its subject, or else its kind."""
     workflow = context.office.workflow_of(conversation.workflow, conversation.edition)
     subject = conversation.sheet.get(workflow.subject) if workflow.subject else ""
     title = context.words.content(f"{workflow.id}.title", workflow.title)

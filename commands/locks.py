@@ -1,8 +1,6 @@
 """Lets one piece of work at a time touch the same thing."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from weakref import WeakValueDictionary
 
 
@@ -12,9 +10,6 @@ class KeyedLock:
     def __init__(self) -> None:
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
-    @asynccontextmanager
-    async def hold(self, key: str) -> AsyncIterator[None]:
-        """Wait for the key's turn, and hold it for the block."""
-        lock = self._locks.setdefault(key, asyncio.Lock())
-        async with lock:
-            yield
+    def hold(self, key: str) -> asyncio.Lock:
+        """Return the lock of a key: `async with` waits for its turn, and holds it for the block."""
+        return self._locks.setdefault(key, asyncio.Lock())

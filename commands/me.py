@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from commands.access import Seat, access_own_seats
 from commands.announcing import announce_record
 from commands.context import Context
+from commands.errors import BadRequestError
 from commands.membership import leave_team
 from commands.registry import Command
 from commands.screens import Questions, Sheet, form_screen, row, told
 from workflows.catalogue import LANGUAGE_NAMES, words_for
 from workflows.definitions import Field, FieldKind
-from workflows.identifiers import FieldId
-from workflows.people import Person
+from workflows.identifiers import FieldId, WorkspaceId
+from workflows.people import Person, Team
 from workflows.text import Text
 from workflows.views import Ask, Bullets, Button, Document, Option, Raw, Style, View
 from workflows.words import mark
@@ -97,6 +98,29 @@ def forget_me(context: Context) -> View:
     return told(title, words.say("You are forgotten. Take care."))
 
 
+def leave_workspace(context: Context) -> View:
+    """Take somebody off their teams here: their platform says that they are gone.
+
+    They stay on a team that works in another workspace, too, where they have an account as well.
+    """
+    here = context.request.caller.workspace
+    accounts = context.work.people.accounts_of(context.person.id)
+    elsewhere = {account.workspace for account in accounts} - {here}
+    seats = [s for s in access_own_seats(context) if s.member.is_here]
+    left = [s for s in seats if _works_in(s.team, {here}) and not _works_in(s.team, elsewhere)]
+    if not left:
+        raise BadRequestError(mark("You are on no team that works only here."))
+    for seat in left:
+        leave_team(context, seat)
+    words = context.words
+    line = words.say("You have left your teams here. Thank you for your part.")
+    return told(words.say("My settings"), line)
+
+
+def _works_in(team: Team, workspaces: set[WorkspaceId]) -> bool:
+    return any(home.workspace in workspaces for home in team.homes)
+
+
 def _forget_seat(context: Context, seat: Seat) -> None:
     """End a seat, delete its answers, and take its name off the cards in the team's channels."""
     if seat.member.is_here:
@@ -172,4 +196,5 @@ COMMANDS = (
     Command("me kept", show_kept, mark("See what is kept about you")),
     Command("me export", export_me, mark("Take away what is kept about you")),
     Command("me forget", forget_me, mark("Leave all teams and be forgotten")),
+    Command("me left", leave_workspace),
 )

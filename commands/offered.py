@@ -2,6 +2,7 @@
 
 from commands import (
     conversations,
+    dashboard,
     decisions,
     home,
     me,
@@ -15,20 +16,25 @@ from commands.context import Context
 from commands.helping import help_view
 from commands.registry import Command, Registry
 from workflows.views import View
-from workflows.words import mark
+from workflows.words import Words, mark
 
 
 def show_help(context: Context) -> View:
     """List everything a person can ask for."""
-    return help_view(REGISTRY, context.words)
+    return _help(context.words)
 
 
-HELP = Command("help", show_help, mark("List everything you can ask for"))
+def _help(words: Words) -> View:
+    return help_view(REGISTRY, words)
+
+
+HELP = Command("help", show_help, mark("List everything you can ask for"), leaflet=_help)
 
 REGISTRY = Registry(
     (
         *starting.COMMANDS,
         *home.COMMANDS,
+        *dashboard.COMMANDS,
         *norms.COMMANDS,
         *decisions.COMMANDS,
         *teams.COMMANDS,

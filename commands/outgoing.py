@@ -19,6 +19,7 @@ from workflows.notices import (
     ConversationCard,
     DecideByCall,
     JoinCall,
+    MishapCall,
     Notice,
     Prompt,
     RecordCard,
@@ -34,6 +35,7 @@ from workflows.private_words import (
     decide_by_call,
     join_call,
     made_lead,
+    mishap,
     prompt,
     review_call,
     welcome,
@@ -137,6 +139,8 @@ def _drawn(office: Office, notice: Notice) -> _Drawn | None:
             return _join_call(office, notice)
         case Welcome():
             return _welcome(office, notice)
+        case MishapCall():
+            return _mishap_call(office, notice)
         case _:
             assert_never(notice)
 
@@ -226,6 +230,17 @@ def _welcome(office: Office, notice: Welcome) -> _Drawn | None:
         return _Drawn(made_lead(team, words), team)
     party = partnership.party(seat.party) if seat.party else None
     return _Drawn(welcome(team, party, words), team)
+
+
+def _mishap_call(office: Office, notice: MishapCall) -> _Drawn | None:
+    team, _ = surroundings(office, notice.team)
+    lead = _present(team, notice.lead)
+    if lead is None or not lead.is_lead:
+        return None
+    workspace = office.work.workspaces.get(notice.workspace).name
+    words = member_words(team, lead.language)
+    view = mishap(notice.mishap, team, workspace, words, is_private=notice.is_private)
+    return _Drawn(view, team)
 
 
 def _present(team: Team, member: MemberId) -> Member | None:

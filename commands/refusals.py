@@ -24,6 +24,12 @@ def sorry(line: str, raw: Raw, words: Words) -> View:
     return told(words.say(CommandError.title), line, *typed_back(raw, words))
 
 
+def outdated(words: Words) -> View:
+    """Return the screen for a button that this version of Concord did not make."""
+    line = words.say("This button is from an older version. Type / to see what Concord can do now.")
+    return told(words.say("Out of date"), line).in_language(words.language)
+
+
 def typed_back(raw: Raw, words: Words) -> tuple[Block, ...]:
     """Return what somebody wrote into a form that was not taken, so that it is not lost.
 

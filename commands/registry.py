@@ -6,8 +6,10 @@ from difflib import get_close_matches
 
 from commands.context import Context
 from workflows.views import View
+from workflows.words import Words
 
 Handler = Callable[[Context], View]
+Leaflet = Callable[[Words], View]
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,12 +17,13 @@ class Command:
     """One thing a person can ask for.
 
     `name` is what is typed after `/concord`. A command without a `summary` is not offered: only
-    buttons and forms ask for it.
+    buttons and forms ask for it. A `leaflet` shows the same to everybody who speaks a language.
     """
 
     name: str
     handler: Handler
     summary: str = ""
+    leaflet: Leaflet | None = None
 
     @property
     def is_offered(self) -> bool:

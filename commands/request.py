@@ -26,10 +26,12 @@ class Request:
     """One thing a person asks for, by a command, a button or a form.
 
     `channel` is where it happened, in the platform's own words; empty in private. `raw` holds what
-    was put into the form, unchecked.
+    was put into the form, unchecked. `newcomers` are people who were picked there by their external
+    ids, and may not have met Concord yet.
     """
 
     caller: Caller
     channel: str
     ask: Ask
     raw: Raw = field(default_factory=dict[str, str | tuple[str, ...]])
+    newcomers: tuple[Caller, ...] = ()

@@ -27,12 +27,16 @@ from workflows.views import (
 
 @dataclass(frozen=True, slots=True)
 class Questions:
-    """The fields of a command's own form, with what can be picked in them now."""
+    """The fields of a command's own form, with what can be picked in them now.
+
+    In the fields of `anybody`, people may be picked who have not met Concord yet.
+    """
 
     fields: tuple[Field, ...]
     picks: Mapping[FieldId, tuple[Option, ...]] = field(
         default_factory=dict[FieldId, tuple[Option, ...]]
     )
+    anybody: frozenset[FieldId] = frozenset()
 
     def options(self, asked: Field) -> tuple[Option, ...]:
         """Return what can be picked in a field."""
@@ -53,6 +57,7 @@ class Questions:
                 required=asked.required,
                 options=self.options(asked),
                 longest=asked.longest,
+                anybody=asked.id in self.anybody,
             )
             for asked in self.fields
         )

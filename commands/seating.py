@@ -37,7 +37,7 @@ def add_people(context: Context) -> View:
     if joined:
         line = context.words.say("{name} is on the team already.", name=joined[0])
         return told(seat.team.name, line, *_done(context, seat))
-    if not _outside(seat, around):
+    if not _outside(seat, around) and not _lists_everybody(context):
         line = context.words.say(
             "Everyone I know here is on the team already. Others can type /concord team join in "
             "the team's channel."
@@ -71,6 +71,11 @@ def _add(context: Context, seat: Seat, around: tuple[Person, ...]) -> View:
     return team_screen(context, replace(seat, team=team))
 
 
+def _lists_everybody(context: Context) -> bool:
+    workspace = context.work.workspaces.get(context.request.caller.workspace)
+    return workspace.platform.lists_everybody
+
+
 def _outside(seat: Seat, around: tuple[Person, ...]) -> tuple[Person, ...]:
     return tuple(person for person in around if seat.team.seat_of(person.id) is None)
 
@@ -91,6 +96,7 @@ def _who(context: Context, seat: Seat, people: tuple[Person, ...]) -> Questions:
             PEOPLE: tuple(Option(person.id, person.name) for person in people),
             PARTY: _party_options(seat),
         },
+        anybody=frozenset({PEOPLE}),
     )
 
 

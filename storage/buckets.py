@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from functools import cache
 from typing import Final
 
-from sqlalchemy import BigInteger, Connection, bindparam, select
+from sqlalchemy import BigInteger, Connection, bindparam, delete, func, select
 from sqlalchemy.sql.dml import ReturningInsert
 from sqlmodel import col
 
@@ -14,7 +14,10 @@ from storage.tables.clockwork import BucketRow
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND: Final = timedelta(microseconds=1)
 
-_TAT: Final = select(col(BucketRow.tat)).where(col(BucketRow.key) == bindparam("key"))
+_LATEST: Final = select(func.max(col(BucketRow.tat))).where(
+    col(BucketRow.key).in_(bindparam("keys", expanding=True))
+)
+_CLEAR: Final = delete(BucketRow).where(col(BucketRow.key).in_(bindparam("keys", expanding=True)))
 
 
 class Buckets:
@@ -32,9 +35,17 @@ class Buckets:
         ).scalar_one()
         return _instant(tat - wanted)
 
-    def free_at(self, key: str) -> datetime:
-        """Return when the next slot is free; long ago if the limit was never met."""
-        return _instant(self._connection.execute(_TAT, {"key": key}).scalar_one_or_none() or 0)
+    def free_at(self, *keys: str) -> datetime:
+        """Return when the next slot is free under all of these; long ago if none was ever met."""
+        return _instant(self._connection.execute(_LATEST, {"keys": keys}).scalar_one() or 0)
+
+    def is_met(self, key: str) -> bool:
+        """Return whether a limit was ever met, and has not been cleared since."""
+        return self.free_at(key) > _EPOCH
+
+    def clear(self, *keys: str) -> None:
+        """Forget that these limits were ever met."""
+        self._connection.execute(_CLEAR, {"keys": keys})
 
     def push(self, key: str, until: datetime) -> None:
         """Leave no slot free before an instant, as a platform that was asked too often demands."""

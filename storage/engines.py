@@ -1,15 +1,19 @@
 """Builds the engines, with every setting that keeps data safe and private on each database."""
 
 import re
+import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from sqlite3 import Connection as SQLiteConnection
 from typing import Final, cast
 
+import asyncpg
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from storage.errors import UnstorableTextError
 
@@ -19,13 +23,19 @@ PATIENCE_SECONDS: Final = 2.5
 _STATEMENT_SECONDS: Final = 2.0
 """The longest that PostgreSQL works at one statement or waits for one lock."""
 
-_SQLITE_PRAGMAS: Final = (
-    "journal_mode=WAL",
-    "synchronous=FULL",  # what was committed outlives a power cut: no message goes out twice
-    "foreign_keys=ON",
-    "secure_delete=ON",  # what is deleted is overwritten
-    "trusted_schema=OFF",
-)
+_CONNECTIONS: Final = 10
+"""How many transactions a program has under way at most; the others wait in line."""
+
+_REST_SECONDS: Final = 5.0
+"""How long a connection may have rested until it is asked first whether it is still there."""
+
+SQLITE_PRAGMAS: Final = {
+    "journal_mode": "WAL",
+    "synchronous": "FULL",  # what was committed outlives a power cut: no message goes out twice
+    "foreign_keys": "ON",
+    "secure_delete": "ON",  # what is deleted is overwritten
+    "trusted_schema": "OFF",
+}
 
 _POSTGRES_SETTINGS: Final = {
     "application_name": "concord",
@@ -101,9 +111,9 @@ def postgres_engine(
     engine = create_async_engine(
         address_of(url),
         hide_parameters=True,
-        pool_pre_ping=True,
-        pool_size=10,
-        max_overflow=10,
+        pool_size=_CONNECTIONS,
+        max_overflow=0,  # to connect takes longer than to wait for a connection
+        pool_use_lifo=True,
         pool_timeout=PATIENCE_SECONDS,
         json_deserializer=str,  # documents stay text: the models read them
         connect_args={
@@ -117,6 +127,7 @@ def postgres_engine(
         },
     )
     event.listen(engine.sync_engine, "connect", _hush)
+    _ping_after_rest(engine.sync_engine)
     event.listen(engine.sync_engine, "before_cursor_execute", _refuse_unstorable_text)
     return engine
 
@@ -130,12 +141,37 @@ def _without_sslmode(address: URL) -> URL:
 
 
 def _set_pragmas(connection: SQLiteConnection, _record: object) -> None:
-    for pragma in _SQLITE_PRAGMAS:
-        connection.execute(f"PRAGMA {pragma}")
+    for pragma, value in SQLITE_PRAGMAS.items():
+        connection.execute(f"PRAGMA {pragma}={value}")
 
 
 def _begin_as_writer(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _ping_after_rest(engine: Engine) -> None:
+    """Replace connections that broke while nobody used them.
+
+    One that the server has closed is known to be. What a network swallows only shows when the
+    server is asked, which takes as long as a statement: so that is done after a rest only.
+    """
+
+    def note(_connection: object, record: ConnectionPoolEntry) -> None:
+        record.info["rests_since"] = time.monotonic()
+
+    def look(connection: DBAPIConnection, record: ConnectionPoolEntry, _proxy: object) -> None:
+        driver: asyncpg.Connection = record.driver_connection
+        if driver.is_closed():
+            raise DisconnectionError
+        if time.monotonic() - record.info.get("rests_since", time.monotonic()) < _REST_SECONDS:
+            return
+        try:
+            engine.dialect.do_ping(connection)
+        except engine.dialect.loaded_dbapi.Error as error:
+            raise DisconnectionError from error
+
+    event.listen(engine, "checkin", note)
+    event.listen(engine, "checkout", look)
 
 
 def _hush(connection: DBAPIConnection, _record: object) -> None:

@@ -6,6 +6,7 @@ StorageError
 ├── UnavailableError       the database is gone, locked or too slow; try again later
 ├── UnstorableTextError    a text that not every database can keep
 ├── TakenError             another process works with this database
+├── UnreadableSecretError  none of the keys opens a sealed text
 └── RefusedError           the database refused a statement: a mistake of ours
 """
 
@@ -39,6 +40,10 @@ class UnstorableTextError(StorageError):
 
 class TakenError(StorageError):
     """Another Concord is already at work with this database."""
+
+
+class UnreadableSecretError(StorageError):
+    """None of the secret keys opens what is kept here; the key that sealed it is missing."""
 
 
 class RefusedError(StorageError):

@@ -1,104 +1,65 @@
 """The repository of messages on their way: put in with the change that caused them, sent later."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
-from enum import StrEnum
 from functools import cache
 from typing import Final
 
 from pydantic import TypeAdapter
 from sqlalchemy import (
     Connection,
-    Exists,
     bindparam,
     case,
     delete,
-    exists,
     func,
     null,
-    or_,
     select,
     text,
     update,
 )
-from sqlalchemy.orm import aliased
 from sqlalchemy.sql.dml import ReturningInsert
 from sqlmodel import col
 from uuid_utils.compat import uuid7
 
 from storage.addresses import address_key
-from storage.statements import AnyRow, earlier_of, insert_into, keep_rows, later_of
-from storage.tables.clockwork import DeliveryRow, ReceiptRow
+from storage.claims import CLAIM, DeliveryStatus, another
+from storage.receipts import drop_receipt, keep_receipt
+from storage.statements import AnyRow, earlier_of, insert_into, later_of
+from storage.tables.clockwork import DeliveryRow
 from storage.types import UTCDateTime
 from workflows.deliveries import Delivery
 from workflows.identifiers import DeliveryId, WorkspaceId
 from workflows.notices import Address, Notice, subject
+from workflows.people import Platform
 
 _NOTICE: Final = TypeAdapter[Notice](Notice)
 _ADDRESS: Final = TypeAdapter[Address](Address)
 _UNTIL: Final = bindparam("until", type_=UTCDateTime)
 
 
-class DeliveryStatus(StrEnum):
-    """How far a message has come."""
-
-    PENDING = "pending"
-    SENDING = "sending"
-    SENT = "sent"
-    SKIPPED = "skipped"
-    DEAD = "dead"
+UNANSWERED: Final = "unanswered"
+"""The problem of a message that a platform was asked to post, until its answer is noted."""
 
 
-def _another(status: DeliveryStatus) -> Exists:
-    """Return whether there is a delivery of the same message to the same place."""
-    other = aliased(DeliveryRow)
-    return exists().where(
-        col(other.subject) == col(DeliveryRow.subject),
-        col(other.address_key) == col(DeliveryRow.address_key),
-        col(other.status) == status,
-    )
-
-
-_CHOSEN: Final = (
-    select(col(DeliveryRow.id))
-    .where(col(DeliveryRow.free_at) <= bindparam("now"))
-    .where(
-        or_(
-            col(DeliveryRow.status) == DeliveryStatus.SENDING,
-            ~_another(DeliveryStatus.SENDING),
-        )
-    )
-    .order_by(col(DeliveryRow.free_at), col(DeliveryRow.id))
-    .limit(bindparam("limit"))
-    .with_for_update(skip_locked=True)
-    .cte("chosen")
-)
-_CLAIM: Final = (
-    update(DeliveryRow)
-    .where(col(DeliveryRow.id).in_(select(_CHOSEN.c.id)))
-    .values(
-        status=DeliveryStatus.SENDING,
-        attempts=col(DeliveryRow.attempts) + 1,
-        free_at=bindparam("until"),
-        owner=bindparam("by"),
-    )
-    .returning(DeliveryRow)
-)
 _FREE_ALL: Final = update(DeliveryRow).where(col(DeliveryRow.status) == DeliveryStatus.SENDING)
-_FINISH: Final = (
+_HELD: Final = (
     update(DeliveryRow)
     .where(
         col(DeliveryRow.id) == bindparam("delivery"),
         col(DeliveryRow.owner) == bindparam("by"),
         col(DeliveryRow.status) == DeliveryStatus.SENDING,
     )
-    .values(owner=None)
     .returning(DeliveryRow)
 )
+_ASK: Final = _HELD.values(problem=UNANSWERED)
+_STAND: Final = _HELD.values(platform_ref=bindparam("ref"))
+_FINISH: Final = _HELD.values(owner=None)
 _LATER: Final = _FINISH.values(
+    attempts=col(DeliveryRow.attempts) - bindparam("given_back"),
     status=case(
-        (_another(DeliveryStatus.PENDING), DeliveryStatus.SKIPPED), else_=DeliveryStatus.PENDING
+        (another(DeliveryStatus.PENDING), DeliveryStatus.SKIPPED), else_=DeliveryStatus.PENDING
     ),
-    free_at=case((_another(DeliveryStatus.PENDING), null()), else_=_UNTIL),
+    free_at=case((another(DeliveryStatus.PENDING), null()), else_=_UNTIL),
 )
 _PUT_OFF: Final = (
     update(DeliveryRow)
@@ -125,6 +86,8 @@ class Outbox:
     def __init__(self, connection: Connection, now: datetime) -> None:
         self._connection = connection
         self._now = now
+        self.has_mail = False
+        self.has_later_mail = False
 
     def put(
         self,
@@ -140,6 +103,8 @@ class Outbox:
         One that is being sent does not count, for it was drawn before this change.
         """
         wanted = fire_at or self._now
+        self.has_mail |= wanted <= self._now
+        self.has_later_mail |= wanted > self._now
         id_ = self._connection.execute(
             _putting(self._connection.dialect.name),
             {
@@ -157,43 +122,66 @@ class Outbox:
         ).scalar_one()
         return DeliveryId(id_)
 
-    def claim(self, owner: str, limit: int, lease: timedelta) -> tuple[Delivery, ...]:
+    def claim(
+        self,
+        owner: str,
+        limit: int,
+        lease: timedelta,
+        platforms: Collection[Platform] = tuple(Platform),
+    ) -> tuple[Delivery, ...]:
         """Take on up to `limit` deliveries whose time has come, longest waiting first.
 
-        They belong to `owner` until the lease ends; then somebody else may take them on.
+        They belong to `owner`, who can reach these platforms, until the lease ends; then somebody
+        else may take them on.
         """
-        rows = self._connection.execute(
-            _CLAIM, {"now": self._now, "limit": limit, "until": self._now + lease, "by": owner}
-        ).all()
+        asked = {"by": owner, "platforms": list(platforms), "limit": limit}
+        times = {"now": self._now, "until": self._now + lease}
+        rows = self._connection.execute(CLAIM, {**asked, **times}).all()
         return tuple(_delivery(row) for row in sorted(rows, key=lambda row: (row.fire_at, row.id)))
 
     def free_all(self) -> None:
         """Let go of what a program that died had taken on; only right while no other is at work."""
         self._connection.execute(_FREE_ALL, {"free_at": self._now})
 
+    def ask(self, id_: DeliveryId, owner: str) -> None:
+        """Note that a platform is about to be asked to post a message.
+
+        If nobody comes back to say what it answered, whoever claims the message next is told so.
+        """
+        self._connection.execute(_ASK, {"delivery": id_, "by": owner})
+
     def sent(self, id_: DeliveryId, owner: str, ref: str) -> bool:
         """Note that a message was sent and stands as `ref`; return whether it was the owner's."""
-        done = self._finish(id_, owner, status=DeliveryStatus.SENT, platform_ref=ref)
+        done = self._finish(id_, owner, status=DeliveryStatus.SENT, platform_ref=ref, problem=None)
         if done is None:
             return False
-        row = {
-            "subject": done.subject,
-            "address_key": done.address_key,
-            "workspace_id": done.workspace_id,
-            "platform_ref": ref,
-            "delivery_id": id_,
-        }
-        key, changing = ("subject", "address_key"), ("platform_ref", "delivery_id")
-        keep_rows(self._connection, ReceiptRow, [row], key=key, changing=changing)
+        keep_receipt(self._connection, done, ref)
         return True
 
-    def later(self, id_: DeliveryId, owner: str, at: datetime, problem: str) -> bool:
+    def stand(self, id_: DeliveryId, owner: str, ref: str) -> None:
+        """Note that a part of a message stands as `ref`, so that the next attempt goes on there."""
+        held = {"delivery": id_, "by": owner, "ref": ref}
+        if row := self._connection.execute(_STAND, held).one_or_none():
+            keep_receipt(self._connection, row, ref)
+
+    def later(
+        self, id_: DeliveryId, owner: str, at: datetime, problem: str, *, counts: bool = True
+    ) -> bool:
         """Let a message wait until `at`; return whether it was the owner's.
 
-        If a newer one of the same message waits by now, that one waits in its place.
+        If a newer one of the same message waits by now, that one waits in its place. An attempt
+        that does not count is one in which nobody was asked.
         """
+        given_back = 0 if counts else 1
         done = self._connection.execute(
-            _LATER, {"delivery": id_, "by": owner, "until": at, "problem": problem}
+            _LATER,
+            {
+                "delivery": id_,
+                "by": owner,
+                "until": at,
+                "problem": problem,
+                "given_back": given_back,
+            },
         ).one_or_none()
         if done is None:
             return False
@@ -202,6 +190,18 @@ class Outbox:
                 _PUT_OFF, {"about": done.subject, "place": done.address_key, "until": at}
             )
         return True
+
+    def anew(self, id_: DeliveryId, owner: str) -> None:
+        """Have a message posted anew, since what it was to replace is not there any more."""
+        held = {"delivery": id_, "by": owner, "ref": None}
+        if row := self._connection.execute(_STAND, held).one_or_none():
+            drop_receipt(self._connection, row)
+            self.later(id_, owner, self._now, "replaced-gone")
+
+    def unknown(self, id_: DeliveryId, owner: str) -> bool:
+        """Give a message up that may have arrived or not; return whether it was the owner's."""
+        done = self._finish(id_, owner, status=DeliveryStatus.UNKNOWN)
+        return done is not None
 
     def dead(self, id_: DeliveryId, owner: str, problem: str) -> bool:
         """Give a message up, with a code that says why; return whether it was the owner's."""
@@ -251,4 +251,5 @@ def _delivery(row: AnyRow) -> Delivery:
         subject=row.subject,
         fire_at=row.fire_at,
         attempts=row.attempts,
+        is_unanswered=row.problem == UNANSWERED,
     )

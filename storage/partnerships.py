@@ -1,28 +1,33 @@
 """The repository of partnerships and their parties."""
 
-from collections import defaultdict
-from typing import Any, Final
+from collections.abc import Sequence
+from typing import Final
 
-from sqlalchemy import Connection, Select, bindparam, exists, insert, select, update
+from sqlalchemy import Connection, bindparam, exists, insert, select, update
 from sqlmodel import col
 
 from storage.errors import NotFoundError
-from storage.statements import Values, by_name, keep_rows
+from storage.statements import AnyRow, AnySelect, Values, by_thing, keep_rows
 from storage.tables.people import MemberRow, PartnershipRow, PartyRow, TeamRow
 from workflows.identifiers import PartnershipId, PersonId
 from workflows.people import Partnership, Party, PartyKind
 
-_BY_ID: Final = select(PartnershipRow).where(col(PartnershipRow.id) == bindparam("id"))
-_OF_PERSON: Final = select(PartnershipRow).where(
+_WITH_PARTIES: Final[AnySelect] = (
+    select(
+        PartnershipRow,
+        col(PartyRow.id).label("party"),
+        col(PartyRow.name).label("party_name"),
+        col(PartyRow.kind).label("party_kind"),
+    )
+    .outerjoin(PartyRow, col(PartyRow.partnership_id) == col(PartnershipRow.id))
+    .order_by(col(PartyRow.position))
+)
+_BY_ID: Final = _WITH_PARTIES.where(col(PartnershipRow.id) == bindparam("id"))
+_OF_PERSON: Final = _WITH_PARTIES.where(
     exists()
     .where(col(TeamRow.partnership_id) == col(PartnershipRow.id))
     .where(col(MemberRow.team_id) == col(TeamRow.id))
     .where(col(MemberRow.person_id) == bindparam("person"), col(MemberRow.left_at).is_(None))
-)
-_PARTIES: Final = (
-    select(PartyRow)
-    .where(col(PartyRow.partnership_id).in_(bindparam("partnerships", expanding=True)))
-    .order_by(col(PartyRow.position))
 )
 _SAVE: Final = update(PartnershipRow).where(col(PartnershipRow.id) == bindparam("partnership"))
 
@@ -84,23 +89,23 @@ class Partnerships:
             changing = ("name", "kind", "position")
             keep_rows(self._connection, PartyRow, rows, key=("id",), changing=changing)
 
-    def _load(self, statement: Select[Any], values: Values) -> tuple[Partnership, ...]:
+    def _load(self, statement: AnySelect, values: Values) -> tuple[Partnership, ...]:
         rows = self._connection.execute(statement, values).all()
-        parties = self._parties([row.id for row in rows])
-        return tuple(
-            Partnership(
-                id=row.id,
-                name=row.name,
-                language=row.language,
-                parties=tuple(parties[row.id]),
-                practice=row.practice,
-            )
-            for row in sorted(rows, key=by_name)
-        )
+        return tuple(_partnership(each) for each in by_thing(rows))
 
-    def _parties(self, partnerships: list[PartnershipId]) -> dict[PartnershipId, list[Party]]:
-        parties = defaultdict[PartnershipId, list[Party]](list)
-        for row in self._connection.execute(_PARTIES, {"partnerships": partnerships}):
-            party = Party(id=row.id, name=row.name, kind=PartyKind(row.kind))
-            parties[row.partnership_id].append(party)
-        return parties
+
+def _partnership(rows: Sequence[AnyRow]) -> Partnership:
+    """Return a partnership, of which there is a row for each party, or one without any."""
+    row = rows[0]
+    parties = (
+        Party(id=each.party, name=each.party_name, kind=PartyKind(each.party_kind))
+        for each in rows
+        if each.party
+    )
+    return Partnership(
+        id=row.id,
+        name=row.name,
+        language=row.language,
+        parties=tuple(parties),
+        practice=row.practice,
+    )

@@ -14,7 +14,10 @@ from workflows.people import Account, Person
 
 _BY_ID: Final = select(PersonRow).where(col(PersonRow.id) == bindparam("id"))
 _SAVE: Final = update(PersonRow).where(col(PersonRow.id) == bindparam("person"))
-_ACCOUNT: Final = select(AccountRow).where(
+_WITH_PERSON: Final = select(AccountRow, col(PersonRow.name), col(PersonRow.language)).join(
+    PersonRow, col(PersonRow.id) == col(AccountRow.person_id)
+)
+_KNOWN: Final = _WITH_PERSON.where(
     col(AccountRow.workspace_id) == bindparam("workspace"),
     col(AccountRow.external_id) == bindparam("external_id"),
 )
@@ -24,12 +27,9 @@ _ACCOUNTS_OF: Final = (
     .where(col(AccountRow.person_id) == bindparam("person"))
     .order_by(col(AccountRow.last_seen_at).desc(), col(AccountRow.position))
 )
-_IN_WORKSPACE: Final = (
-    select(AccountRow, col(PersonRow.name), col(PersonRow.language))
-    .join(PersonRow, col(PersonRow.id) == col(AccountRow.person_id))
-    .where(col(AccountRow.workspace_id) == bindparam("workspace"))
-    .order_by(col(AccountRow.position), col(AccountRow.id))
-)
+_IN_WORKSPACE: Final = _WITH_PERSON.where(
+    col(AccountRow.workspace_id) == bindparam("workspace")
+).order_by(col(AccountRow.position), col(AccountRow.id))
 _ADD_ACCOUNT: Final = insert(AccountRow).values(
     position=select(func.count())
     .where(col(AccountRow.workspace_id) == bindparam("workspace"))
@@ -75,12 +75,12 @@ class People:
         self.save(Person(id=id_, name=""))
         self._connection.execute(_ERASE_ACCOUNTS, {"person": id_})
 
-    def account(self, workspace: WorkspaceId, external_id: str) -> Account | None:
-        """Return the account that a workspace knows by this id, or None."""
+    def known(self, workspace: WorkspaceId, external_id: str) -> tuple[Account, Person] | None:
+        """Return the account that a workspace knows by this id, and whose it is, or None."""
         row = self._connection.execute(
-            _ACCOUNT, {"workspace": workspace, "external_id": external_id}
+            _KNOWN, {"workspace": workspace, "external_id": external_id}
         ).one_or_none()
-        return _account(row) if row else None
+        return _with_person(row) if row else None
 
     def account_by_id(self, account: AccountId) -> Account:
         """Return an account, or raise NotFoundError."""
@@ -97,10 +97,7 @@ class People:
     def in_workspace(self, workspace: WorkspaceId) -> tuple[tuple[Account, Person], ...]:
         """Return everybody with an account in a workspace, in the order they came."""
         rows = self._connection.execute(_IN_WORKSPACE, {"workspace": workspace})
-        return tuple(
-            (_account(row), Person(id=row.person_id, name=row.name, language=row.language))
-            for row in rows
-        )
+        return tuple(_with_person(row) for row in rows)
 
     def add_account(self, account: Account) -> None:
         """Keep a new account, seen now and last in the order of coming."""
@@ -119,6 +116,10 @@ class People:
     def touch(self, account: AccountId) -> None:
         """Note that an account was seen now."""
         self._connection.execute(_TOUCH, {"account": account, "last_seen_at": self._now})
+
+
+def _with_person(row: AnyRow) -> tuple[Account, Person]:
+    return _account(row), Person(id=row.person_id, name=row.name, language=row.language)
 
 
 def _account(row: AnyRow) -> Account:

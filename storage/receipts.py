@@ -2,16 +2,21 @@
 
 from typing import Final
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, delete, select
 from sqlmodel import col
 
 from storage.addresses import address_key
+from storage.statements import AnyRow, keep_rows
 from storage.tables.clockwork import ReceiptRow
 from workflows.notices import Address
 
 _REF: Final = select(col(ReceiptRow.platform_ref)).where(
     col(ReceiptRow.subject) == bindparam("subject"),
     col(ReceiptRow.address_key) == bindparam("address_key"),
+)
+_DROP: Final = delete(ReceiptRow).where(
+    col(ReceiptRow.subject) == bindparam("about"),
+    col(ReceiptRow.address_key) == bindparam("place"),
 )
 
 
@@ -26,3 +31,21 @@ class Receipts:
         return self._connection.execute(
             _REF, {"subject": subject, "address_key": address_key(address)}
         ).scalar_one_or_none()
+
+
+def keep_receipt(connection: Connection, delivery: AnyRow, ref: str) -> None:
+    """Note where the message of a delivery stands, in place of an earlier one."""
+    row = {
+        "subject": delivery.subject,
+        "address_key": delivery.address_key,
+        "workspace_id": delivery.workspace_id,
+        "platform_ref": ref,
+        "delivery_id": delivery.id,
+    }
+    key, changing = ("subject", "address_key"), ("platform_ref", "delivery_id")
+    keep_rows(connection, ReceiptRow, [row], key=key, changing=changing)
+
+
+def drop_receipt(connection: Connection, delivery: AnyRow) -> None:
+    """Forget where the message of a delivery stood, for it does not stand there any more."""
+    connection.execute(_DROP, {"about": delivery.subject, "place": delivery.address_key})

@@ -52,9 +52,11 @@ class Schedules:
     def __init__(self, connection: Connection, now: datetime) -> None:
         self._connection = connection
         self._now = now
+        self.has_new = False
 
     def add(self, schedule: Schedule) -> None:
         """Keep a new schedule."""
+        self.has_new = True
         self._connection.execute(
             insert(ScheduleRow),
             {

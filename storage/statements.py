@@ -4,17 +4,21 @@ Repositories build their statements when they are loaded, not each time they are
 three times as long as the database itself.
 """
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Row, SQLColumnExpression, case
+from sqlalchemy import ColumnElement, Connection, Row, Select, SQLColumnExpression, case
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.tables.schema import Table
 
 AnyRow = Row[*tuple[Any, ...]]
 """A row of whatever columns; its attributes are the columns' names."""
+
+AnySelect = Select[*tuple[Any, ...]]
+"""A question for such rows."""
 
 Values = Mapping[str, object]
 Insert = postgresql.Insert | sqlite.Insert
@@ -52,9 +56,15 @@ def earlier_of(
     return case((one < other, one), else_=other)
 
 
-def by_name(row: AnyRow) -> tuple[str, str]:
-    """Return the key that sorts rows by name, whatever the collation of the database."""
-    return row.name.casefold(), row.id
+def by_thing(rows: Iterable[AnyRow]) -> Iterable[Sequence[AnyRow]]:
+    """Return rows of things with an id and a name: those of one thing together, by its name.
+
+    The order is the same whatever the collation of the database.
+    """
+    things = defaultdict[tuple[str, str], list[AnyRow]](list)
+    for row in rows:
+        things[row.name.casefold(), row.id].append(row)
+    return (things[key] for key in sorted(things))
 
 
 @cache

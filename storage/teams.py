@@ -1,11 +1,11 @@
 """The repository of teams, with their members and homes."""
 
 from collections import defaultdict
-from typing import Any, Final
+from collections.abc import Mapping, Sequence
+from typing import Final
 
 from sqlalchemy import (
     Connection,
-    Select,
     bindparam,
     delete,
     exists,
@@ -14,45 +14,50 @@ from sqlalchemy import (
     select,
     update,
 )
+from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from storage.errors import NotFoundError
-from storage.statements import AnyRow, Values, by_name
+from storage.statements import AnyRow, AnySelect, Values, by_thing
 from storage.tables.people import HomeRow, MemberRow, PersonRow, TeamRow
 from workflows.identifiers import MemberId, PartnershipId, PersonId, TeamId, WorkspaceId
 from workflows.people import Home, Member, Role, Team, TeamKind
 
-_BY_ID: Final = select(TeamRow).where(col(TeamRow.id) == bindparam("id"))
-_HELD: Final = _BY_ID.with_for_update(key_share=True)
-_AT_HOME: Final = select(TeamRow).where(
-    exists()
-    .where(col(HomeRow.team_id) == col(TeamRow.id))
-    .where(col(HomeRow.workspace_id) == bindparam("workspace"))
-    .where(col(HomeRow.channel) == bindparam("channel"))
+_WITH_HOMES: Final[AnySelect] = (
+    select(
+        TeamRow,
+        col(HomeRow.id).label("home"),
+        col(HomeRow.workspace_id).label("home_workspace"),
+        col(HomeRow.channel).label("home_channel"),
+    )
+    .outerjoin(HomeRow, col(HomeRow.team_id) == col(TeamRow.id))
+    .order_by(col(HomeRow.position), col(HomeRow.id))
 )
-_EVER_OF_PERSON: Final = select(TeamRow).where(
+_BY_ID: Final = _WITH_HOMES.where(col(TeamRow.id) == bindparam("id"))
+_HELD: Final = _BY_ID.with_for_update(key_share=True, of=TeamRow)
+_HERE: Final = aliased(HomeRow)
+_AT_HOME: Final = _WITH_HOMES.where(
+    exists()
+    .where(col(_HERE.team_id) == col(TeamRow.id))
+    .where(col(_HERE.workspace_id) == bindparam("workspace"))
+    .where(col(_HERE.channel) == bindparam("channel"))
+)
+_EVER_OF_PERSON: Final = _WITH_HOMES.where(
     exists()
     .where(col(MemberRow.team_id) == col(TeamRow.id))
     .where(col(MemberRow.person_id) == bindparam("person"))
 )
-_OF_PERSON: Final = select(TeamRow).where(
+_OF_PERSON: Final = _WITH_HOMES.where(
     exists()
     .where(col(MemberRow.team_id) == col(TeamRow.id))
     .where(col(MemberRow.person_id) == bindparam("person"), col(MemberRow.left_at).is_(None))
 )
-_OF_PARTNERSHIP: Final = select(TeamRow).where(
-    col(TeamRow.partnership_id) == bindparam("partnership")
-)
+_OF_PARTNERSHIP: Final = _WITH_HOMES.where(col(TeamRow.partnership_id) == bindparam("partnership"))
 _MEMBERS: Final = (
     select(MemberRow, col(PersonRow.name), col(PersonRow.language))
     .join(PersonRow, col(PersonRow.id) == col(MemberRow.person_id))
     .where(col(MemberRow.team_id).in_(bindparam("teams", expanding=True)))
     .order_by(col(MemberRow.position), col(MemberRow.id))
-)
-_HOMES: Final = (
-    select(HomeRow)
-    .where(col(HomeRow.team_id).in_(bindparam("teams", expanding=True)))
-    .order_by(col(HomeRow.position), col(HomeRow.id))
 )
 _MEMBER_TEAM: Final = select(col(MemberRow.team_id)).where(col(MemberRow.id) == bindparam("id"))
 _SAVE: Final = update(TeamRow).where(col(TeamRow.id) == bindparam("team"))
@@ -69,7 +74,7 @@ _REMOVE_HOMES: Final = delete(HomeRow).where(col(HomeRow.team_id) == bindparam("
 
 
 class Teams:
-    """Keeps teams: three statements load any number of them, whole."""
+    """Keeps teams: two statements load any number of them, whole."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -154,30 +159,16 @@ class Teams:
         """Let go of all channels that a team works in."""
         self._connection.execute(_REMOVE_HOMES, {"team": team})
 
-    def _one(self, statement: Select[Any], id_: TeamId) -> Team:
+    def _one(self, statement: AnySelect, id_: TeamId) -> Team:
         teams = self._load(statement, {"id": id_})
         if not teams:
             raise NotFoundError("team")
         return teams[0]
 
-    def _load(self, statement: Select[Any], values: Values) -> tuple[Team, ...]:
+    def _load(self, statement: AnySelect, values: Values) -> tuple[Team, ...]:
         rows = self._connection.execute(statement, values).all()
-        ids = [row.id for row in rows]
-        members = self._members(ids)
-        homes = self._homes(ids)
-        return tuple(
-            Team(
-                id=row.id,
-                partnership=row.partnership_id,
-                name=row.name,
-                kind=TeamKind(row.kind),
-                language=row.language,
-                zone=row.zone,
-                members=tuple(members[row.id]),
-                homes=tuple(homes[row.id]),
-            )
-            for row in sorted(rows, key=by_name)
-        )
+        members = self._members(list({row.id for row in rows}))
+        return tuple(_team(each, members) for each in by_thing(rows))
 
     def _members(self, teams: list[TeamId]) -> dict[TeamId, list[Member]]:
         members = defaultdict[TeamId, list[Member]](list)
@@ -185,14 +176,25 @@ class Teams:
             members[row.team_id].append(_member(row))
         return members
 
-    def _homes(self, teams: list[TeamId]) -> dict[TeamId, list[Home]]:
-        homes = defaultdict[TeamId, list[Home]](list)
-        for row in self._connection.execute(_HOMES, {"teams": teams}):
-            home = Home(
-                id=row.id, team=row.team_id, workspace=row.workspace_id, channel=row.channel
-            )
-            homes[row.team_id].append(home)
-        return homes
+
+def _team(rows: Sequence[AnyRow], members: Mapping[TeamId, Sequence[Member]]) -> Team:
+    """Return a team, of which there is a row for each home, or one without any."""
+    row = rows[0]
+    homes = (
+        Home(id=each.home, team=each.id, workspace=each.home_workspace, channel=each.home_channel)
+        for each in rows
+        if each.home
+    )
+    return Team(
+        id=row.id,
+        partnership=row.partnership_id,
+        name=row.name,
+        kind=TeamKind(row.kind),
+        language=row.language,
+        zone=row.zone,
+        members=tuple(members.get(row.id, ())),
+        homes=tuple(homes),
+    )
 
 
 def _team_values(team: Team) -> dict[str, str]:

@@ -7,11 +7,16 @@ from storage.tables import METADATA
 from storage.tables.board import ChannelRow, CounterRow, MessageRow
 from storage.tables.clockwork import DeliveryRow, ReceiptRow, ScheduleRow
 from storage.tables.people import PartnershipRow, WorkspaceRow
+from storage.tables.slack import InstallationRow
 from storage.work import Work
 from workflows.people import Platform
 
-_KEPT = CounterRow.__tablename__
-"""Numbers of changes go on: whoever has seen all up to one still hears of what comes after."""
+_KEPT = {CounterRow.__tablename__, InstallationRow.__tablename__}
+"""What is never emptied.
+
+Numbers of changes go on: whoever has seen all up to one still hears of what comes after. And an
+organisation that has let Concord in is real, also while none of its workspaces has been met.
+"""
 
 
 def wipe(work: Work) -> None:
@@ -33,7 +38,7 @@ def _has_another_platform(work: Work) -> bool:
 
 def _wipe_everything(work: Work) -> None:
     for table in reversed(METADATA.sorted_tables):
-        if table.name != _KEPT:
+        if table.name not in _KEPT:
             work.connection.execute(delete(table))
 
 

@@ -9,6 +9,8 @@ from storage.board import Board
 from storage.buckets import Buckets
 from storage.conversations import Conversations
 from storage.editions import Editions
+from storage.install_states import InstallStates
+from storage.installations import Installations
 from storage.outbox import Outbox
 from storage.partnerships import Partnerships
 from storage.people import People
@@ -16,6 +18,8 @@ from storage.receipts import Receipts
 from storage.records import Records
 from storage.schedules import Schedules
 from storage.settings import Settings
+from storage.slack_events import SlackEvents
+from storage.slack_teams import SlackTeams
 from storage.teams import Teams
 from storage.workspaces import Workspaces
 
@@ -43,3 +47,17 @@ class Work:
         self.buckets = Buckets(connection)
         self.board = Board(connection, now, new_id)
         self.settings = Settings(connection)
+        self.installations = Installations(connection)
+        self.install_states = InstallStates(connection)
+        self.slack_teams = SlackTeams(connection)
+        self.slack_events = SlackEvents(connection)
+
+    @property
+    def has_mail(self) -> bool:
+        """Whether this work has put in messages that are to be sent now."""
+        return self.outbox.has_mail
+
+    @property
+    def has_dates(self) -> bool:
+        """Whether this work has put in something that is due later."""
+        return self.schedules.has_new or self.outbox.has_later_mail

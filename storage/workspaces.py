@@ -2,11 +2,11 @@
 
 from typing import Final
 
-from sqlalchemy import Connection, bindparam, insert, select
+from sqlalchemy import Connection, bindparam, insert, select, update
 from sqlmodel import col
 
 from storage.errors import NotFoundError
-from storage.statements import AnyRow
+from storage.statements import AnyRow, Values, keep_rows
 from storage.tables.people import WorkspaceRow
 from workflows.identifiers import WorkspaceId
 from workflows.people import Platform, Workspace
@@ -16,6 +16,7 @@ _FIND: Final = select(WorkspaceRow).where(
     col(WorkspaceRow.platform) == bindparam("platform"),
     col(WorkspaceRow.external_id) == bindparam("external_id"),
 )
+_RENAME: Final = update(WorkspaceRow).where(col(WorkspaceRow.id) == bindparam("renamed"))
 
 
 class Workspaces:
@@ -40,15 +41,29 @@ class Workspaces:
 
     def add(self, workspace: Workspace) -> None:
         """Keep a new workspace."""
-        self._connection.execute(
-            insert(WorkspaceRow),
-            {
-                "id": workspace.id,
-                "platform": workspace.platform,
-                "external_id": workspace.external_id,
-                "name": workspace.name,
-            },
-        )
+        self._connection.execute(insert(WorkspaceRow), _row(workspace))
+
+    def find_or_make(self, workspace: Workspace) -> Workspace:
+        """Return the workspace that its platform knows by this id; keep this one if there is none.
+
+        Two processes may meet the same one at the same moment: both get what the first has kept.
+        """
+        row = _row(workspace)
+        keep_rows(self._connection, WorkspaceRow, [row], key=("platform", "external_id"))
+        return self.find(workspace.platform, workspace.external_id) or workspace
+
+    def rename(self, id_: WorkspaceId, name: str) -> None:
+        """Call a workspace what its platform calls it now."""
+        self._connection.execute(_RENAME, {"renamed": id_, "name": name})
+
+
+def _row(workspace: Workspace) -> Values:
+    return {
+        "id": workspace.id,
+        "platform": workspace.platform,
+        "external_id": workspace.external_id,
+        "name": workspace.name,
+    }
 
 
 def _workspace(row: AnyRow) -> Workspace:

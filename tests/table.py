@@ -91,9 +91,16 @@ class Table:
         """Type a command."""
         return self._sees(who, await self.dispatcher.typed(self.callers[who], at, line))
 
-    async def sends(self, who: str, ask: Ask, raw: Raw | None = None, at: str = CHANNEL) -> View:
+    async def sends(
+        self,
+        who: str,
+        ask: Ask,
+        raw: Raw | None = None,
+        at: str = CHANNEL,
+        newcomers: tuple[Caller, ...] = (),
+    ) -> View:
         """Send what a button or a form would, as nobody is kept from doing."""
-        request = Request(self.callers[who], at, ask, raw or {})
+        request = Request(self.callers[who], at, ask, raw or {}, newcomers)
         return self._sees(who, await self.dispatcher.ask(request))
 
     async def presses(self, who: str, label: str, at: str = CHANNEL) -> View:

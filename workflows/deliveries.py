@@ -19,3 +19,5 @@ class Delivery:
     fire_at: datetime
     """When it was wanted (aware UTC)."""
     attempts: int
+    is_unanswered: bool = False
+    """Whether the platform was asked to post it, and nobody has noted what it answered."""

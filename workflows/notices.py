@@ -1,6 +1,7 @@
 """What a message is about: never the text itself, which is drawn when the message is sent."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Literal, assert_never
 
 from workflows.identifiers import (
@@ -12,6 +13,7 @@ from workflows.identifiers import (
     PersonId,
     RecordId,
     TeamId,
+    WorkspaceId,
 )
 
 
@@ -101,6 +103,34 @@ class Welcome:
     kind: Literal["welcome"] = "welcome"
 
 
+class Mishap(StrEnum):
+    """What can happen to a message on its way."""
+
+    UNSURE = "unsure"
+    """It may have arrived or not."""
+    PLACE_GONE = "place-gone"
+    """Its channel, or the person it was for, is not there any more."""
+    WORKSPACE_GONE = "workspace-gone"
+    """Concord has been taken out of the workspace."""
+
+
+@dataclass(frozen=True, slots=True)
+class MishapCall:
+    """A private word to a lead that a message of the team's met with a mishap.
+
+    `workspace` is where it was to go, `is_private` whether it was for one person: to a lead it is
+    never said for whom. `key` tells one day from the next, so that nobody is told twice a day.
+    """
+
+    team: TeamId
+    lead: MemberId
+    mishap: Mishap
+    workspace: WorkspaceId
+    is_private: bool
+    key: str
+    kind: Literal["mishap-call"] = "mishap-call"
+
+
 Notice = (
     ConversationCard
     | Reveal
@@ -111,6 +141,7 @@ Notice = (
     | DecideByCall
     | JoinCall
     | Welcome
+    | MishapCall
 )
 
 
@@ -159,5 +190,7 @@ def subject(notice: Notice) -> str:
             return f"join/{notice.team}/{notice.person}/{notice.lead}"
         case Welcome():
             return f"{'lead' if notice.leads else 'welcome'}/{notice.member}"
+        case MishapCall():
+            return f"{notice.mishap}/{notice.team}/{notice.workspace}/{notice.lead}/{notice.key}"
         case _:
             assert_never(notice)

@@ -23,6 +23,11 @@ class Platform(StrEnum):
     SLACK = "slack"
     DISCORD = "discord"
 
+    @property
+    def lists_everybody(self) -> bool:
+        """Whether a form there can offer people who have not met Concord yet."""
+        return self is Platform.SLACK
+
 
 @dataclass(frozen=True, slots=True)
 class Workspace:

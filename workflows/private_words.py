@@ -1,8 +1,11 @@
 """What Concord says to one person in private: that it is their turn, or that a date has come."""
 
+from collections.abc import Mapping
+
 from workflows import asks
 from workflows.course import step_of
 from workflows.identifiers import MemberId, PersonId, TeamId
+from workflows.notices import Mishap
 from workflows.people import Party, Team
 from workflows.phases import is_clocked
 from workflows.progress import progress_line
@@ -10,7 +13,29 @@ from workflows.records import Decision, Record
 from workflows.text import Day, Moment, Text, flat
 from workflows.views import Ask, Block, Button, Buttons, Paragraph, Style, View
 from workflows.wording import Wording
-from workflows.words import Words
+from workflows.words import Words, mark
+
+_MISHAPS: Mapping[Mishap, str] = {
+    Mishap.UNSURE: mark(
+        "I could not find out whether a message arrived in the channel of the team **{team}** in "
+        "{workspace}. I did not send it again, so that nobody reads it twice. Please have a look "
+        "there. If something is missing, the team card shows all that is open."
+    ),
+    Mishap.PLACE_GONE: mark(
+        "I can no longer write in the channel of the team **{team}** in {workspace}. It may be "
+        "archived, or I may not be in it any more. What you wrote is kept. When I am in the "
+        "channel again, I go on there."
+    ),
+    Mishap.WORKSPACE_GONE: mark(
+        "I can no longer write in {workspace}, where the team **{team}** meets. What you wrote is "
+        "kept. When I am added there again, I go on."
+    ),
+}
+_UNSURE_IN_PRIVATE = mark(
+    "I could not find out whether a private message to somebody on the team **{team}** arrived in "
+    "{workspace}. I did not send it again, so that nobody gets it twice. The team card shows "
+    "everyone what waits for them."
+)
 
 
 def prompt(wording: Wording, member: MemberId, *, reminder: bool) -> View | None:
@@ -78,6 +103,15 @@ def made_lead(team: Team, words: Words) -> View:
         team=team.name,
     )
     return _private(words.say("You lead your team now"), say, _card(team, words))
+
+
+def mishap(kind: Mishap, team: Team, workspace: str, words: Words, *, is_private: bool) -> View:
+    """Return a word to a lead that a message of their team's met with a mishap."""
+    is_unsure = kind is Mishap.UNSURE
+    text = _UNSURE_IN_PRIVATE if is_unsure and is_private else _MISHAPS[kind]
+    say = words.rich(text, team=team.name, workspace=workspace)
+    title = words.say("Please have a look") if is_unsure else words.say("I cannot write there")
+    return _private(title, say, _card(team, words))
 
 
 def _time_is_up(wording: Wording) -> View:

@@ -177,7 +177,11 @@ Block = (
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One question of a form, in the reader's language."""
+    """One question of a form, in the reader's language.
+
+    `anybody` says that people may be picked who have not met Concord yet, where a platform lists
+    everybody.
+    """
 
     id: FieldId
     field_kind: FieldKind
@@ -186,6 +190,7 @@ class Input:
     required: bool = True
     options: tuple[Option, ...] = ()
     longest: int = 3000
+    anybody: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +229,7 @@ class View:
 
     title: str
     summary: str
-    blocks: tuple[Block, ...] = ()
+    blocks: tuple[Block, ...] = field(default=(), hash=False)  # the rest tells screens well apart
     form: Form | None = None
     privacy: Privacy = Privacy.PRIVATE
     problem: str = ""

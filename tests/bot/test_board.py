@@ -209,9 +209,9 @@ async def test_a_new_channel_gets_an_id_of_its_own(board: StoredBoard) -> None:
 async def test_somebody_who_was_forgotten_cannot_be_played(
     board: StoredBoard, database: Database
 ) -> None:
-    account = await database.run(lambda work: work.people.account(WORKSPACE, "maria"))
-    assert account
-    await database.run(lambda work: work.people.erase(account.person))
+    known = await database.run(lambda work: work.people.known(WORKSPACE, "maria"))
+    assert known
+    await database.run(lambda work: work.people.erase(known[1].id))
 
     assert (await board.personas())[0].external_id == "joan"
 

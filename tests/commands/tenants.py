@@ -190,9 +190,9 @@ def _person(work: Work, who: str) -> Person:
 
 
 def _known(work: Work, who: str) -> Person:
-    account = work.people.account(WORKSPACE, who)
-    assert account
-    return work.people.get(account.person)
+    known = work.people.known(WORKSPACE, who)
+    assert known
+    return known[1]
 
 
 def _seat(work: Work, team: Team, person: Person, party: Party) -> Member:

@@ -13,7 +13,6 @@ from commands.practice import CHANNEL, WORKSPACE
 from storage.database import Database, open_database
 from storage.errors import UnavailableError
 from storage.fresh_ids import new_id
-from storage.work import Work
 from tests.commands.scenes import write_norms
 from tests.databases import StoppedClock
 from tests.fakes.shaky_database import ShakyDatabase
@@ -26,12 +25,7 @@ IDEA = "Start on time, end early."
 
 async def found(table: Table, who: str) -> tuple[Account, Person] | None:
     """Return the account and the person that somebody is to Concord."""
-
-    def find(work: Work) -> tuple[Account, Person] | None:
-        account = work.people.account(WORKSPACE, who)
-        return (account, work.people.get(account.person)) if account else None
-
-    return await table.database.run(find)
+    return await table.database.run(lambda work: work.people.known(WORKSPACE, who))
 
 
 async def test_somebody_new_is_kept_under_the_name_their_platform_gives(table: Table) -> None:
@@ -87,13 +81,37 @@ async def test_an_account_is_seen_anew_after_an_hour(table: Table) -> None:
     assert (before[0].seen_at, after[0].seen_at) == (start, start + timedelta(hours=1))
 
 
-async def test_whoever_sends_messages_is_woken_after_each_request(table: Table) -> None:
-    woken = list[str]()
-    dispatcher = Dispatcher(table.database, table.library, lambda: woken.append("woken"))
+async def test_nobody_is_woken_when_there_is_nothing_to_send_and_no_date(table: Table) -> None:
+    dispatcher, woken = _waking(table)
 
     await dispatcher.typed(table.callers["dev"], CHANNEL, "help")
 
-    assert woken == ["woken"]
+    assert woken == []
+
+
+async def test_whoever_sends_messages_and_keeps_the_time_is_woken_when_there_is_need(
+    table: Table,
+) -> None:
+    table.dispatcher, woken = _waking(table)
+
+    await table.asks("maria", "norms start")
+    assert woken == []
+
+    await table.fills("maria", pace="now")
+    assert woken == ["mail", "dates"]
+
+
+def _waking(table: Table) -> tuple[Dispatcher, list[str]]:
+    woken = list[str]()
+    return (
+        Dispatcher(
+            table.database,
+            table.library,
+            on_mail=lambda: woken.append("mail"),
+            on_dates=lambda: woken.append("dates"),
+        ),
+        woken,
+    )
 
 
 async def test_a_text_that_no_id_holds_is_not_found(any_table: Table) -> None:

@@ -17,11 +17,10 @@ BY_ID = {
 
 REPOSITORIES = {"conversations", "editions", "partnerships", "people", "records", "teams"}
 
-WITHOUT_AN_ASKER = {"duties.py", "outgoing.py", "practice.py"}
+WITHOUT_AN_ASKER = {"duties.py", "mishaps.py", "outgoing.py", "practice.py"}
 """What these do is asked by a clock, by the outbox, or by nobody."""
 
 NAMED = {
-    ("dispatcher.py", "_context"),  # finds out who is asking
     ("keeping.py", "keep_record"),  # the record that an ended conversation goes back to
 }
 """Functions outside of the doors that may fetch by an id, each for a reason."""

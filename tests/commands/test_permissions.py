@@ -32,6 +32,7 @@ TABLE = """\
 start                   does       does       does       does       does       does       does
 start team              does       refused    refused    refused    hidden     hidden     hidden
 home                    sees       sees       sees       sees       hidden     hidden     hidden
+dashboard               sees       sees       sees       sees       sees       sees       sees
 norms start             does       does       does       does       hidden     hidden     hidden
 norms show              sees       sees       sees       sees       hidden     hidden     hidden
 norms check             does       does       does       does       hidden     hidden     hidden
@@ -53,6 +54,7 @@ me language             does       does       does       does       does       d
 me kept                 sees       sees       sees       sees       sees       sees       sees
 me export               sees       sees       sees       sees       sees       sees       sees
 me forget               does       does       does       does       does       does       does
+me left                 does       does       does       does       refused    refused    does
 help                    sees       sees       sees       sees       sees       sees       sees
 conversation open       sees       sees       sees       sees       hidden     hidden     hidden
 conversation look       sees       sees       sees       sees       hidden     hidden     hidden
@@ -162,6 +164,7 @@ async def everything(table: Table) -> dict[str, Try]:
         "start": Try(raw=_partnership(), at="a-free-channel"),
         "start team": Try(team, _settings(party)),
         "home": Try(team),
+        "dashboard": Try(),
         "norms start": Try(team),
         "norms show": Try(team),
         "norms check": Try(team),
@@ -178,15 +181,21 @@ async def everything(table: Table) -> dict[str, Try]:
         "record show": Try({"id": norms.id}),
         "record export": Try({"id": norms.id}),
         "record sign": Try({"id": norms.id, "edition": "1"}),
-        "me": Try(),
-        "me language": Try(raw={"language": "es"}),
-        "me kept": Try(),
-        "me export": Try(),
-        "me forget": Try({"sure": "yes"}),
-        "help": Try(),
+        **_OWN,
         **{f"conversation {verb}": Try(here, marks if verb == "send" else {}) for verb in _VERBS},
     }
 
+
+_OWN = {
+    "me": Try(),
+    "me language": Try(raw={"language": "es"}),
+    "me kept": Try(),
+    "me export": Try(),
+    "me forget": Try({"sure": "yes"}),
+    "me left": Try(),
+    "help": Try(),
+}
+"""What everybody can ask for about themselves."""
 
 _VERBS = ("open", "look", "send", "edit", "back", "next", "time", "facilitate", "cancel")
 

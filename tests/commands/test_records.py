@@ -102,9 +102,9 @@ async def shared_with_partners(table: Table) -> Record:
 
     def share(work: Work) -> None:
         work.records.add(shared)
-        account = work.people.account(WORKSPACE, "eve")
-        assert account
-        eve = Member(MemberId("eve-seat"), school.id, account.person, "Eve Stone", party=None)
+        known = work.people.known(WORKSPACE, "eve")
+        assert known
+        eve = Member(MemberId("eve-seat"), school.id, known[1].id, "Eve Stone", party=None)
         work.teams.add(replace(school, members=(eve,)))
 
     await table.database.run(share)

@@ -4,10 +4,12 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
+from commands.practice import WORKSPACE
+from commands.request import Caller
 from tests.commands.scenes import ask_for_consent, merge_norms, write_norms
 from tests.table import PRIVATE, Table
 from workflows.people import Role
-from workflows.views import Ask, Menu
+from workflows.views import Ask, Menu, Raw
 
 EVE = ("Eve Stone",)
 Scene = Callable[[Table], Awaitable[None]]
@@ -25,6 +27,11 @@ async def adds_eve(table: Table) -> None:
     """Let María add Eve for the administration."""
     await table.asks("maria", "team add")
     await table.fills("maria", people=EVE, party="District administration")
+
+
+async def adding(table: Table) -> Ask:
+    """Return what the form asks for that adds people."""
+    return Ask("team add", {"team": (await table.team()).id})
 
 
 async def test_a_lead_is_shown_who_can_be_added(table: Table) -> None:
@@ -60,6 +67,26 @@ async def test_a_form_sent_twice_adds_once(table: Table) -> None:
 
     assert table.views["maria"].summary == "Leadership team has 9 members."
     assert len(await table.told("eve")) == 1
+
+
+async def test_a_person_who_was_picked_from_everybody_is_met_and_added(table: Table) -> None:
+    party = (await table.team()).members[0].party or ""
+    raw: Raw = {"people": ("noor", "lucia"), "party": party}
+    noor = Caller(WORKSPACE, "noor", "Noor Haddad", "es")
+
+    await table.sends("maria", await adding(table), raw, newcomers=(noor, table.callers["lucia"]))
+
+    assert table.views["maria"].summary == "Leadership team has 9 members."
+    added = (await table.team()).members[-1]
+    assert (added.name, added.language) == ("Noor Haddad", "es")
+
+
+async def test_nobody_is_met_when_a_form_needs_another_look(table: Table) -> None:
+    noor = Caller(WORKSPACE, "noor", "Noor Haddad")
+
+    await table.sends("dev", await adding(table), {"people": ("noor",)}, newcomers=(noor,))
+
+    assert await table.database.run(lambda work: work.people.known(WORKSPACE, "noor")) is None
 
 
 async def test_a_lead_is_told_what_is_missing(table: Table) -> None:

@@ -48,3 +48,27 @@ async def test_a_pushed_limit_has_no_slot_before(database: Database) -> None:
 
 async def test_a_limit_never_met_has_been_free_for_long(database: Database) -> None:
     assert await database.run(lambda work: work.buckets.free_at("general")) < START
+
+
+async def test_several_limits_are_free_when_the_last_of_them_is(database: Database) -> None:
+    await database.run(lambda work: work.buckets.push("one", START + SECOND))
+    await database.run(lambda work: work.buckets.push("two", START + 2 * SECOND))
+
+    assert (
+        await database.run(lambda work: work.buckets.free_at("one", "two", "three"))
+        == START + 2 * SECOND
+    )
+
+
+async def test_a_limit_that_was_met_is_known_until_it_is_cleared(database: Database) -> None:
+    def known(work: Work) -> list[bool]:
+        return [work.buckets.is_met(key) for key in ("one", "two", "three")]
+
+    await database.run(lambda work: work.buckets.push("one", START))
+    await database.run(lambda work: work.buckets.push("two", START))
+    before = await database.run(known)
+
+    await database.run(lambda work: work.buckets.clear("one", "three"))
+
+    assert before == [True, True, False]
+    assert await database.run(known) == [False, True, False]

@@ -11,6 +11,7 @@ from pathlib import Path
 from socket import create_server, socket
 from typing import cast
 
+import asyncpg
 import pytest
 from pydantic import ValidationError
 from sqlalchemy import text
@@ -209,12 +210,32 @@ async def test_connections_cut_while_nobody_used_them_are_not_noticed(
     postgres: Database, postgres_url: str
 ) -> None:
     await postgres.run(add_ana)
-    engine = postgres_engine(postgres_url)
+    await _cut_others(postgres_url)
+
+    assert await postgres.run(get_ana) == ANA
+
+
+async def test_a_connection_that_broke_unseen_is_made_anew_after_a_rest(
+    postgres: Database, postgres_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("storage.engines._REST_SECONDS", 0)
+    await postgres.run(add_ana)
+    was_there = await postgres.run(get_ana)
+    await _cut_others(postgres_url)
+
+    with monkeypatch.context() as network:
+        network.setattr(asyncpg.Connection, "is_closed", lambda _self: False)
+        is_there = await postgres.run(get_ana)
+
+    assert is_there == was_there == ANA
+
+
+async def _cut_others(url: str) -> None:
+    """Cut all connections but one of our own, and let this program notice."""
+    engine = postgres_engine(url)
     async with engine.begin() as other:
         await other.execute(text(END_OTHERS))
     await engine.dispose()
-
-    assert await postgres.run(get_ana) == ANA
 
 
 async def test_a_slow_server_makes_nobody_wait_long_and_works_again_afterwards(

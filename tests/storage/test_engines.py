@@ -26,6 +26,11 @@ POSTGRES_SETTINGS = {
 }
 
 
+@pytest.fixture
+def nothing_is_to_last() -> None:
+    """Leave the settings as they are: it is these that are looked at here."""
+
+
 async def test_sqlite_forgets_what_is_deleted_and_keeps_what_is_committed(
     sqlite_database: Database,
 ) -> None:

@@ -13,6 +13,7 @@ from tests.storage.mailing import (
     put_prompts,
 )
 from workflows.identifiers import DeliveryId
+from workflows.people import Platform
 
 
 async def test_a_claimed_delivery_is_nobody_elses(database: Database) -> None:
@@ -83,3 +84,14 @@ async def test_claimers_side_by_side_never_claim_the_same_delivery(database: Dat
     shares = await asyncio.gather(*(claim_all(f"claimer {number}") for number in range(4)))
 
     assert sorted(id_ for share in shares for id_ in share) == sorted(ids)
+
+
+async def test_a_program_takes_on_only_what_it_can_send(database: Database) -> None:
+    ids = await database.run(lambda work: put_prompts(work, 2))
+
+    there = await database.run(
+        lambda work: work.outbox.claim("slack", 9, LEASE, [Platform.SLACK, Platform.DISCORD])
+    )
+    here = await database.run(lambda work: work.outbox.claim("web", 9, LEASE, [Platform.WEB]))
+
+    assert (there, {delivery.id for delivery in here}) == ((), set(ids))

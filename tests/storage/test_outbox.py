@@ -9,6 +9,7 @@ from tests.storage.mailing import (
     LEASE,
     TO_ANA,
     claim,
+    claim_for_another,
     put_and_claim_card,
     put_card,
     put_prompts,
@@ -198,3 +199,75 @@ async def test_only_what_is_over_and_old_is_pruned(database: Database, clock: St
 
     assert (early, late) == (0, 1)
     assert len(await database.run(claim)) == 1
+
+
+async def test_whoever_claims_a_message_next_is_told_that_its_answer_was_never_noted(
+    database: Database, clock: StoppedClock
+) -> None:
+    id_ = await put_and_claim_card(database)
+    await database.run(lambda work: work.outbox.ask(id_, "me"))
+    clock.time += LEASE
+
+    (delivery,) = await database.run(claim_for_another)
+
+    assert delivery.is_unanswered
+
+
+async def test_an_answer_that_was_noted_is_not_missed(
+    database: Database, clock: StoppedClock
+) -> None:
+    id_ = await put_and_claim_card(database)
+    await database.run(lambda work: work.outbox.ask(id_, "me"))
+    await database.run(lambda work: work.outbox.later(id_, "me", SOON, "refused"))
+    clock.time = SOON
+
+    (delivery,) = await database.run(claim)
+
+    assert not delivery.is_unanswered
+
+
+async def test_an_attempt_in_which_nobody_was_asked_does_not_count(
+    database: Database, clock: StoppedClock
+) -> None:
+    id_ = await put_and_claim_card(database)
+    await database.run(lambda work: work.outbox.later(id_, "me", SOON, "not-yet", counts=False))
+    clock.time = SOON
+
+    assert [delivery.attempts for delivery in await database.run(claim)] == [1]
+
+
+async def test_a_message_of_unknown_outcome_is_over_but_may_be_put_in_anew(
+    database: Database,
+) -> None:
+    id_ = await put_and_claim_card(database)
+
+    noted = await database.run(lambda work: work.outbox.unknown(id_, "me"))
+    again = await database.run(put_card)
+
+    assert noted is True
+    assert [delivery.id for delivery in await database.run(claim)] == [again]
+
+
+async def test_a_part_of_a_message_has_a_receipt_while_the_rest_waits(database: Database) -> None:
+    id_ = await put_and_claim_card(database)
+
+    await database.run(lambda work: work.outbox.stand(id_, "me", "m1"))
+    await database.run(lambda work: work.outbox.stand(id_, "another", "m2"))
+
+    ref = await database.run(lambda work: work.receipts.ref_of("conversation/talk", TO_HOME))
+    assert ref == "m1"
+
+
+async def test_a_message_to_be_posted_anew_has_no_receipt_and_waits_no_longer(
+    database: Database,
+) -> None:
+    id_ = await put_and_claim_card(database)
+    await database.run(lambda work: work.outbox.stand(id_, "me", "m1"))
+
+    await database.run(lambda work: work.outbox.anew(id_, "another"))
+    before = await database.run(lambda work: work.receipts.ref_of("conversation/talk", TO_HOME))
+    await database.run(lambda work: work.outbox.anew(id_, "me"))
+
+    after = await database.run(lambda work: work.receipts.ref_of("conversation/talk", TO_HOME))
+    assert (before, after) == ("m1", None)
+    assert [delivery.id for delivery in await database.run(claim)] == [id_]

@@ -33,10 +33,10 @@ async def test_an_unknown_person_is_not_found(database: Database) -> None:
 async def test_an_account_is_found_by_its_workspaces_name(database: Database) -> None:
     await database.run(keep_people)
 
-    found = await database.run(lambda work: work.people.account(WORKSPACE.id, "ana"))
-    missed = await database.run(lambda work: work.people.account(WORKSPACE.id, "zoe"))
+    found = await database.run(lambda work: work.people.known(WORKSPACE.id, "ana"))
+    missed = await database.run(lambda work: work.people.known(WORKSPACE.id, "zoe"))
 
-    assert (found, missed) == (ANAS_ACCOUNT, None)
+    assert (found, missed) == ((ANAS_ACCOUNT, ANA), None)
 
 
 async def test_a_second_account_of_the_same_name_is_refused(database: Database) -> None:
@@ -85,7 +85,7 @@ async def test_an_erased_person_has_no_name_and_no_account_that_leads_to_them(
     await database.run(lambda work: work.people.erase(ANA.id))
 
     assert await database.run(lambda work: work.people.get(ANA.id)) == Person(ANA.id, "")
-    assert await database.run(lambda work: work.people.account(WORKSPACE.id, "ana")) is None
+    assert await database.run(lambda work: work.people.known(WORKSPACE.id, "ana")) is None
     assert await database.run(lambda work: work.people.accounts_of(ANA.id)) == (
         replace(ANAS_ACCOUNT, external_id="erased/ana-web"),
     )

@@ -46,8 +46,8 @@ def test_a_draft_leads_to_the_tables_of_the_code(bare_url: str, tmp_path: Path) 
 
     draft_migration(bare_url, "occurrences again", folder=tmp_path)
 
-    draft = (tmp_path / "0002_occurrences_again.py").read_text()
-    assert 'down_revision = "0001"' in draft
+    draft = (tmp_path / f"{int(head()) + 1:04}_occurrences_again.py").read_text()
+    assert f'down_revision = "{head()}"' in draft
     assert "sa.Column('schedule_id', sa.String(), nullable=False)" in draft
     assert "sa.Column('done_at', storage.types.UTCDateTime(), nullable=False)" in draft
 

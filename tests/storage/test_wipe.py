@@ -11,6 +11,7 @@ from storage.errors import NotFoundError
 from storage.tables import METADATA
 from storage.wipe import wipe
 from storage.work import Work
+from tests.storage.installing import IN_THE_DISTRICT
 from tests.storage.samples import (
     CARD,
     CONVERSATION,
@@ -67,3 +68,16 @@ async def test_a_reset_leaves_alone_what_is_real_where_there_is_another_platform
     assert await database.run(lambda work: work.outbox.next_at()) is None
     with pytest.raises(NotFoundError):
         await database.run(lambda work: work.partnerships.get(PRACTICE.id))
+
+
+async def test_a_reset_leaves_an_organisation_alone_whose_workspaces_were_not_met_yet(
+    database: Database,
+) -> None:
+    await database.run(
+        lambda work: work.installations.save(IN_THE_DISTRICT, at=work.now, generation="first")
+    )
+
+    await database.run(wipe)
+
+    found = await database.run(lambda work: work.installations.find("E1"))
+    assert found == IN_THE_DISTRICT

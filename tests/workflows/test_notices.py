@@ -2,11 +2,21 @@
 
 import pytest
 
-from workflows.identifiers import ConversationId, FieldId, MemberId, PersonId, RecordId, TeamId
+from workflows.identifiers import (
+    ConversationId,
+    FieldId,
+    MemberId,
+    PersonId,
+    RecordId,
+    TeamId,
+    WorkspaceId,
+)
 from workflows.notices import (
     ConversationCard,
     DecideByCall,
     JoinCall,
+    Mishap,
+    MishapCall,
     Notice,
     Prompt,
     RecordCard,
@@ -34,6 +44,10 @@ C, M, R, T = ConversationId("c"), MemberId("m"), RecordId("r"), TeamId("t")
         (JoinCall(T, PersonId("p"), M), "join/t/p/m"),
         (Welcome(T, M), "welcome/m"),
         (Welcome(T, M, leads=True), "lead/m"),
+        (
+            MishapCall(T, M, Mishap.UNSURE, WorkspaceId("w"), is_private=False, key="2026-01-05"),
+            "unsure/t/w/m/2026-01-05",
+        ),
     ],
 )
 def test_a_message_is_known_by_what_it_is_about(notice: Notice, key: str) -> None:

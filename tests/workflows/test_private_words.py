@@ -9,11 +9,13 @@ from tests.factories import ADMINISTRATION, TEAM, packaged, room
 from tests.stage import Stage
 from tests.workflows.samples import DECISION, record
 from workflows.identifiers import MemberId, PartnershipId, PersonId
+from workflows.notices import Mishap
 from workflows.people import Party, Team, TeamKind
 from workflows.private_words import (
     decide_by_call,
     join_call,
     made_lead,
+    mishap,
     prompt,
     review_call,
     welcome,
@@ -120,3 +122,22 @@ def test_time_that_runs_is_not_up(norms: Stage) -> None:
     norms.now += timedelta(minutes=5)
 
     assert "waits for you" in said(prompt(norms.wording, MemberId("ana"), reminder=False))
+
+
+@pytest.mark.parametrize(
+    ("kind", "is_private", "title", "words"),
+    [
+        (Mishap.UNSURE, False, "Please have a look", "in the channel of the team The table in R."),
+        (Mishap.UNSURE, True, "Please have a look", "a private message to somebody on the team"),
+        (Mishap.PLACE_GONE, False, "I cannot write there", "channel of the team The table in R."),
+        (Mishap.WORKSPACE_GONE, True, "I cannot write there", "write in R, where the team The"),
+    ],
+)
+def test_a_lead_is_told_what_happened_to_a_message_and_where_to_look(
+    kind: Mishap, title: str, words: str, *, is_private: bool
+) -> None:
+    view = mishap(kind, TABLE, "R", WORDS, is_private=is_private)
+
+    assert view.title == title
+    assert words in said(view)
+    assert said(view).endswith("[Team card]")
