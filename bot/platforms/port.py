@@ -1,4 +1,13 @@
-"""What Concord needs of a platform: one door, `deliver`, and two ways in which it can stay shut."""
+"""What Concord needs of a platform: one door, `deliver`, and the ways in which it can stay shut.
+
+DeliveryError
+├── TryLaterError         the platform asks to wait: the whole workspace is left in peace
+│   └── NotYetError       only this message has to wait; others may go
+├── PlaceGoneError        the channel or the person is no longer there
+├── WorkspaceGoneError    Concord may not write to the workspace any more
+├── ReplacedGoneError     the message that was to be changed is no longer there
+└── OutcomeUnknownError   the platform's answer was lost: the message may stand there or not
+"""
 
 from dataclasses import dataclass
 from typing import Protocol
@@ -28,7 +37,13 @@ Place = InChannel | InPrivate
 
 
 class DeliveryError(Exception):
-    """The platform did not take the message."""
+    """The platform did not take the message, or not all of it.
+
+    `ref` is the reference of what stands there all the same; what is missing follows when it is
+    delivered again in place of that.
+    """
+
+    ref: str = ""
 
 
 class TryLaterError(DeliveryError):
@@ -39,8 +54,24 @@ class TryLaterError(DeliveryError):
         self.seconds = seconds
 
 
+class NotYetError(TryLaterError):
+    """Only this message has to wait, for its turn or until the platform is back."""
+
+
 class PlaceGoneError(DeliveryError):
     """The channel or the person is no longer there; trying again is of no use."""
+
+
+class WorkspaceGoneError(DeliveryError):
+    """Concord may not write to this workspace; it may be let in again."""
+
+
+class ReplacedGoneError(DeliveryError):
+    """The message that was to be changed cannot be changed any more: a new one has to be posted."""
+
+
+class OutcomeUnknownError(DeliveryError):
+    """The platform's answer was lost: the message may stand there or not."""
 
 
 class PlatformPort(Protocol):
@@ -51,7 +82,8 @@ class PlatformPort(Protocol):
     ) -> str:
         """Show a view, and return the platform's reference of the message.
 
-        The same `nonce` never makes a second message. With `replaces`, that message is changed
-        instead of a new one posted. Raises DeliveryError and its kinds.
+        The same `nonce` makes no second message where the platform can tell (see
+        bot.delivery.FORGETFUL). With `replaces`, that message is changed instead of a new one
+        posted. Raises DeliveryError and its kinds.
         """
         ...

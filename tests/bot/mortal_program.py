@@ -1,10 +1,11 @@
 """A program with a heartbeat and an engine, which dies where its caller says.
 
-    python -m tests.bot.mortal_program '[[DATABASE_URL, FILE, POINT, NUMBER], ...]'
+    python -m tests.bot.mortal_program '[[DATABASE_URL, FILE, POINT, NUMBER, PLATFORM], ...]'
 
 Each life performs the duties in a database, which put messages into its outbox, and shows the
-messages by writing their nonces into a file. It ends with `kill -9` when it comes to the point for
-the given time. All lives are forks, so that the time to load the program is paid once.
+messages by writing their nonces into a file, once each unless the platform is Slack. It ends with
+`kill -9` when it comes to the point for the given time. All lives are forks, so that the time to
+load the program is paid once.
 """
 
 import asyncio
@@ -28,6 +29,7 @@ from storage.fresh_ids import new_id
 from storage.work import Work
 from tests.bot.mail import draw, put, running
 from tests.databases import START
+from tests.storage.samples import WORKSPACE
 from workflows.people import Platform
 from workflows.schedules import ClosePhase, Duty
 from workflows.views import View
@@ -37,11 +39,17 @@ Come = Callable[[str], None]
 
 
 class FilePlatform:
-    """Shows a message by writing its nonce into a file, unless it stands there already."""
+    """Shows a message by writing its nonce into a file, unless it stands there already.
 
-    def __init__(self, file: Path, come: Come = lambda _point: None) -> None:
+    One that is forgetful never looks what stands there.
+    """
+
+    def __init__(
+        self, file: Path, come: Come = lambda _point: None, *, is_forgetful: bool = False
+    ) -> None:
         self._file = file
         self._come = come
+        self._is_forgetful = is_forgetful
 
     async def deliver(
         self, place: Place, view: View, *, nonce: str, replaces: str = "", pin: bool = False
@@ -49,7 +57,7 @@ class FilePlatform:
         """Show a message and return its nonce."""
         del place, view, replaces, pin
         self._come("asked")
-        if nonce not in self._file.read_text().split():
+        if self._is_forgetful or nonce not in self._file.read_text().split():
             with self._file.open("a") as file:
                 file.write(f"{nonce}\n")
         self._come("shown")
@@ -82,7 +90,8 @@ class MortalDatabase(Database):
 def perform(work: Work, duty: Duty) -> None:
     """Put a message into the outbox; the round of the phase is its number."""
     assert isinstance(duty, ClosePhase)
-    put(work, duty.round)
+    workspace = work.workspaces.find(Platform.SLACK, "T1") or WORKSPACE
+    put(work, duty.round, workspace=workspace)
 
 
 def _die_at(point: str, number: int) -> Come:
@@ -96,21 +105,22 @@ def _die_at(point: str, number: int) -> Come:
     return come
 
 
-async def _main(url: str, file: Path, come: Come) -> None:
+async def _main(url: str, file: Path, come: Come, platform: Platform) -> None:
     opened = open_database(url, clock=lambda: START, new_id=new_id)
     database = MortalDatabase(opened, come)
-    sender = Sender(database, {Platform.WEB: FilePlatform(file, come)}, draw, owner=new_id())
+    shown = FilePlatform(file, come, is_forgetful=platform is Platform.SLACK)
+    sender = Sender(database, {platform: shown}, draw, owner=new_id())
     engine = EmbeddedEngine(sender, at_once=1)
     heartbeat = Heartbeat(database, perform, engine, now=lambda: START)
     async with running(heartbeat, engine):
         await asyncio.sleep(10)
 
 
-def _live(url: str, file: str, point: str, number: int) -> None:
+def _live(url: str, file: str, point: str, number: int, platform: str) -> None:
     """Live one life in a process of its own, and see that it ends as it should."""
     child = os.fork()
     if not child:
-        asyncio.run(_main(url, Path(file), _die_at(point, number)))
+        asyncio.run(_main(url, Path(file), _die_at(point, number), Platform(platform)))
         os._exit(0)
     _, status = os.waitpid(child, 0)
     assert os.waitstatus_to_exitcode(status) == -signal.SIGKILL, (point, number)

@@ -13,7 +13,7 @@ from bot.platforms.port import DeliveryError, InChannel, InPrivate, TryLaterErro
 from commands.errors import TooEarlyError
 from commands.outgoing import Outgoing
 from storage.database import Database
-from storage.errors import NotFoundError, UnavailableError
+from storage.errors import ConflictError, NotFoundError, UnavailableError
 from storage.work import Work
 from tests.bot.mail import draw, keep_workspaces, put, states
 from tests.databases import START, StoppedClock
@@ -79,6 +79,27 @@ async def test_a_platform_shows_a_message_once_when_its_answer_was_lost(
 
     assert (list(platform.messages), platform.calls) == ([nonce], 2)
     assert len(nonce) == NONCE_LENGTH
+
+
+@pytest.mark.parametrize(("troubles", "is_told"), [([TryLaterError(1)], True), ([], False)])
+async def test_whoever_keeps_the_time_is_told_of_a_message_that_has_to_wait(
+    sqlite_database: Database,
+    platform: FakePlatform,
+    troubles: list[DeliveryError],
+    *,
+    is_told: bool,
+) -> None:
+    told = asyncio.Event()
+    platform.troubles.extend(troubles)
+    await sqlite_database.run(keep_workspaces)
+    await sqlite_database.run(lambda work: put(work, 1))
+    platforms = {Platform.WEB: platform}
+    sender = Sender(sqlite_database, platforms, draw, owner="first", put_off=told.set)
+
+    (delivery,) = await sender.claim(1)
+    await sender.send(delivery)
+
+    assert told.is_set() == is_told
 
 
 async def test_nobody_gets_a_message_that_is_no_longer_wanted(
@@ -212,6 +233,36 @@ async def test_a_message_is_sent_and_noted_when_the_database_was_away_meanwhile(
 
     assert platform.calls == 1
     assert await states(sqlite_database) == [("sent", 1, None)]
+
+
+async def test_a_message_is_noted_when_somebody_else_was_first_meanwhile(
+    sqlite_database: Database, attempt: Attempt, platform: FakePlatform
+) -> None:
+    shaky = ShakyDatabase(sqlite_database)
+
+    def draw_and_give_way(work: Work, delivery: Delivery) -> Outgoing:
+        shaky.faults.extend([ConflictError(), ConflictError()])
+        return draw(work, delivery)
+
+    await attempt(draw_and_give_way, database=shaky)
+
+    assert platform.calls == 1
+    assert await states(sqlite_database) == [("sent", 1, None)]
+
+
+async def test_an_operator_reads_of_a_result_that_never_comes_through(
+    sqlite_database: Database, attempt: Attempt
+) -> None:
+    shaky = ShakyDatabase(sqlite_database)
+
+    def draw_and_give_way(work: Work, delivery: Delivery) -> Outgoing:
+        shaky.faults.extend([ConflictError()] * delivery_module.MOST_CONFLICTS)
+        return draw(work, delivery)
+
+    with capture_logs() as logs:
+        await attempt(draw_and_give_way, database=shaky)
+
+    assert [line["event"] for line in logs] == ["delivery_not_noted"]
 
 
 async def test_an_operator_reads_that_a_result_could_not_be_noted(

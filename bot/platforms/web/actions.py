@@ -12,11 +12,10 @@ from bot.platforms.web.hub import Said
 from bot.platforms.web.read import Posted, command_line, read_form
 from bot.platforms.web.render import Screen
 from bot.platforms.web.visits import Visit, caller, visit
+from commands.refusals import outdated
 from commands.request import Request as Asked
-from workflows.text import plain
 from workflows.typed import clean, explain
-from workflows.views import Paragraph, View
-from workflows.words import Words
+from workflows.views import View
 
 LONGEST_MESSAGE = 4000
 """Characters of one message, as in Slack."""
@@ -53,7 +52,7 @@ class Actions:
         here = await self._visit(request, form.one("channel"), form)
         ask = form.ask
         if ask is None:
-            view = _outdated(here.words)
+            view = outdated(here.words)
         else:
             asked = Asked(caller(self._desk, here), here.channel, ask, form.raw)
             view = await self._desk.dispatcher.ask(asked)
@@ -86,10 +85,3 @@ def _composer_problem(sentence: str) -> Response:
     """Return a sentence for above the message box, which keeps what stands in it."""
     target = {"HX-Retarget": "#composer-problem", "HX-Reswap": "textContent"}
     return HTMLResponse(escape(sentence), headers=target)
-
-
-def _outdated(words: Words) -> View:
-    sentence = words.say(
-        "This button is from an older version. Type / to see what Concord can do now."
-    )
-    return View(words.say("Out of date"), sentence, (Paragraph(plain(sentence)),))
