@@ -1,0 +1,1 @@
+"""Concord in Slack: what comes in is checked, dispatched and acknowledged; views become blocks."""

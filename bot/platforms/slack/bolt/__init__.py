@@ -1,0 +1,1 @@
+"""Bolt, set up so that one table dispatches and an acknowledgement waits for nobody."""

@@ -1,0 +1,73 @@
+"""Does what a shortcut asks for: on a message, whose words come along, or anywhere in Slack."""
+
+import re
+from typing import Final
+
+from bot.platforms.slack.handling.answering import answer
+from bot.platforms.slack.handling.asking import ask
+from bot.platforms.slack.handling.desk import Desk, Spot
+from bot.platforms.slack.handling.homes import DASHBOARD
+from bot.platforms.slack.handling.payloads import Chosen, read_shortcut
+from bot.platforms.slack.handling.waiting import patiently
+from bot.platforms.slack.ports import Ack, Payload, Site
+from commands.refusals import outdated
+from workflows.catalogue import words_for
+from workflows.views import Ask, Raw, View
+
+LOG_DECISION: Final = "log_decision"
+"""On a message: check in on the decision that it speaks of."""
+
+OPEN: Final = "open_concord"
+"""Anywhere: what waits for me."""
+
+MOST_NAMES: Final = 5
+"""People in a message who are looked up; the others stay somebody."""
+
+LONGEST_TITLE: Final = 100
+"""Characters of a line that still names something; a longer one is a reason as well."""
+
+_MARK = re.compile(r"<([@#!]?)([^<>|]*)(?:\|([^<>]*))?>")
+"""How Slack writes a person, a channel, a group or a link into the text of a message."""
+
+_PERSON: Final = "@"
+_ESCAPED = {"&lt;": "<", "&gt;": ">", "&amp;": "&"}
+
+
+async def on_shortcut(desk: Desk, site: Site, payload: Payload) -> Ack:
+    """Open what the shortcut leads to."""
+    chosen = read_shortcut(payload)
+    asker = await desk.people.asker(site, chosen.by)
+    spot = Spot(site, asker, chosen.channel, chosen.thread, chosen.way)
+    view, late = await patiently(desk, spot, _view(desk, spot, chosen))
+    return answer(desk, spot, view, late, in_window=not chosen.way.response_url)
+
+
+async def _view(desk: Desk, spot: Spot, chosen: Chosen) -> View:
+    if chosen.name == LOG_DECISION:
+        text = await _readable(desk, spot.site, chosen.text)
+        return await ask(desk, spot, Ask("decide start"), _proposal(text.strip()))
+    if chosen.name == OPEN:
+        return await ask(desk, spot, DASHBOARD)
+    return outdated(words_for(spot.asker.caller.language))
+
+
+def _proposal(text: str) -> Raw:
+    """Return a message as the first form of a decision: its first line, and the whole of it."""
+    title, _, more = text.partition("\n")
+    is_name = not more and len(title) <= LONGEST_TITLE
+    return {"title": title} if is_name else {"title": title, "why": text}
+
+
+async def _readable(desk: Desk, site: Site, text: str) -> str:
+    """Return the words of a message as people see them, without Slack's own marks."""
+    people = dict.fromkeys(id_ for kind, id_, _ in _MARK.findall(text) if kind == _PERSON)
+    names = {id_: await desk.people.name(site, id_) for id_ in list(people)[:MOST_NAMES]}
+
+    def read(mark: re.Match[str]) -> str:
+        kind, target, label = mark.groups("")
+        return label or names.get(target, "") or ("…" if kind else target)
+
+    text = _MARK.sub(read, text)
+    for mark, character in _ESCAPED.items():
+        text = text.replace(mark, character)
+    return text

@@ -1,0 +1,1 @@
+"""How workspaces let Concord in, and how its tokens are kept fresh."""

@@ -1,0 +1,1 @@
+"""Everything that Concord says to Slack's Web API."""
