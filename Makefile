@@ -12,8 +12,10 @@ help: ## Show this list
 run: runtime ## Start Concord with its local workspace, and print the address
 	@exec $(BIN)/python -m bot run
 
+# Tests start many programs, which load faster from what was compiled before.
 test: check ## Check everything, then run all tests
-	@CHROMIUM="$$(scripts/chromium)" && export CHROMIUM && \
+	@PYTHONDONTWRITEBYTECODE= CHROMIUM="$$(scripts/chromium)" && \
+	export PYTHONDONTWRITEBYTECODE CHROMIUM && \
 	exec $(BIN)/python -m pytest --numprocesses $(WORKERS) --dist worksteal \
 		--cov -p tests.coverage_floor
 

@@ -2,6 +2,7 @@
 
 from benchmarks import crowd, engine, helping, resting, starting, submitting
 from benchmarks.databases import grounds
+from benchmarks.slack.measuring import measure as measure_slack
 
 
 def main() -> None:
@@ -15,6 +16,8 @@ def main() -> None:
             print(submitting.measure(ground))
         for ground in both:
             print(crowd.measure(ground))
+        for figure in measure_slack(both):
+            print(figure)
 
 
 if __name__ == "__main__":

@@ -1,13 +1,13 @@
 """A team around one table: everybody is asked the six questions about group norms at once."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import product
 
 from commands.dispatcher import Dispatcher
 from commands.request import Caller, Request
-from storage.database import Database, open_database
+from storage.database import Clock, Database, open_database
 from storage.fresh_ids import new_id
 from storage.work import Work
 from workflows import asks
@@ -49,8 +49,13 @@ PARTIES = (
     Party(PartyId("association"), "Educators' association"),
 )
 
-_WORKSPACE = WorkspaceId("bench")
-_CHANNEL = "leadership-team"
+WORKSPACE_ID = WorkspaceId("bench")
+_WORKSPACE = Workspace(WORKSPACE_ID, Platform.WEB, WORKSPACE_ID, "Benchmark")
+
+
+def start_of_september() -> datetime:
+    """Tell the time of a clock that stands still."""
+    return START
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,7 @@ class Table:
     """A conversation in which these people (their account names) are asked these steps."""
 
     conversation: ConversationId
+    channel: str
     people: tuple[str, ...]
     steps: tuple[Step, ...]
 
@@ -74,41 +80,53 @@ class Table:
     def submission(self, person: str, step: Step, text: str) -> Request:
         """Return one person's answer to one step."""
         ask = asks.send(self.conversation, step.id, round="2")
-        return _request(person, ask, {step.ask[0].id: text})
+        return _request(self.channel, person, ask, {step.ask[0].id: text})
 
 
-def open_here(url: str) -> Database:
-    """Return a database whose clock stands still."""
-    return open_database(url, clock=lambda: START, new_id=new_id)
+def open_here(url: str, clock: Clock = start_of_september) -> Database:
+    """Return a database whose clock stands still, unless there is another one."""
+    return open_database(url, clock=clock, new_id=new_id)
 
 
-def members_of(people: int) -> tuple[Member, ...]:
-    """Return so many seats, the parties taking turns."""
+def members_of(people: int, team: TeamId = TEAM) -> tuple[Member, ...]:
+    """Return so many seats on a team, the parties taking turns."""
     return tuple(
         Member(
-            id=MemberId(f"member-{n}"),
-            team=TEAM,
-            person=PersonId(f"person-{n}"),
+            id=MemberId(f"{team}-member-{n}"),
+            team=team,
+            person=PersonId(f"{team}-person-{n}"),
             name=f"Person {n}",
-            party=PARTIES[n % 2].id,
+            party=PartyId(f"{team}-{PARTIES[n % 2].id}"),
             joined_at=START,
         )
         for n in range(people)
     )
 
 
-async def sit_down(url: str, people: int) -> Table:
+async def sit_down(
+    url: str,
+    people: int,
+    *,
+    team: TeamId = TEAM,
+    workspace: Workspace = _WORKSPACE,
+    clock: Clock = start_of_september,
+) -> Table:
     """Keep a team of so many people, and let it begin to write its norms."""
-    database = open_here(url)
-    await database.run(lambda work: _keep_team(work, members_of(people)))
-    dispatcher = Dispatcher(database, LIBRARY)
-    started = await dispatcher.ask(_request("person-0", Ask("norms start")))
+    database, members = open_here(url, clock), members_of(people, team)
+    await database.run(lambda work: _keep_team(work, workspace, team, members))
+    dispatcher, channel = Dispatcher(database, LIBRARY), channel_of(team)
+    names = tuple(member.person for member in members)
+    started = await dispatcher.ask(_request(channel, names[0], Ask("norms start")))
     pace = started.form.send.ask if started.form else Ask("")
-    await dispatcher.ask(_request("person-0", pace, {"pace": "two-days"}))
+    await dispatcher.ask(_request(channel, names[0], pace, {"pace": "two-days"}))
     steps = LIBRARY.find(WorkflowId("norms")).steps_in(PhaseId("write"))
-    names = tuple(f"person-{n}" for n in range(people))
     await database.close()
-    return Table(ConversationId(pace.options["id"]), names, steps)
+    return Table(ConversationId(pace.options["id"]), channel, names, steps)
+
+
+def channel_of(team: TeamId) -> str:
+    """Return the channel that a team works in."""
+    return f"C-{team}"
 
 
 async def conversation_of(database: Database, table: Table) -> Conversation:
@@ -116,17 +134,18 @@ async def conversation_of(database: Database, table: Table) -> Conversation:
     return await database.run(lambda work: work.conversations.get(table.conversation))
 
 
-def _keep_team(work: Work, members: tuple[Member, ...]) -> None:
-    work.workspaces.add(Workspace(_WORKSPACE, Platform.WEB, _WORKSPACE, "Benchmark"))
+def _keep_team(work: Work, workspace: Workspace, id_: TeamId, members: tuple[Member, ...]) -> None:
+    work.workspaces.find_or_make(workspace)
     for member in members:
         work.people.add(Person(member.person, member.name))
-        account = Account(AccountId(member.person), _WORKSPACE, member.person, member.person)
+        account = Account(AccountId(member.person), workspace.id, member.person, member.person)
         work.people.add_account(account)
-    partnership = Partnership(PartnershipId("partnership"), "Lincoln Schools", "en", PARTIES)
+    parties = tuple(replace(party, id=PartyId(f"{id_}-{party.id}")) for party in PARTIES)
+    partnership = Partnership(PartnershipId(f"{id_}-p"), "Lincoln Schools", "en", parties)
     work.partnerships.add(partnership)
-    home = Home(HomeId("home"), TEAM, _WORKSPACE, _CHANNEL)
+    home = Home(HomeId(f"{id_}-home"), id_, workspace.id, channel_of(id_))
     team = Team(
-        id=TEAM,
+        id=id_,
         partnership=partnership.id,
         name="Leadership team",
         kind=TeamKind.LEADERSHIP,
@@ -138,5 +157,5 @@ def _keep_team(work: Work, members: tuple[Member, ...]) -> None:
     work.teams.add(team)
 
 
-def _request(person: str, ask: Ask, raw: dict[str, str] | None = None) -> Request:
-    return Request(Caller(_WORKSPACE, person, person), _CHANNEL, ask, raw or {})
+def _request(channel: str, person: str, ask: Ask, raw: dict[str, str] | None = None) -> Request:
+    return Request(Caller(WORKSPACE_ID, person, person), channel, ask, raw or {})

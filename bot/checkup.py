@@ -61,7 +61,7 @@ class Finding:
 def check_up(config: Path | None) -> Iterator[Finding]:
     """Yield what each check finds; without usable settings only some can be made."""
     for check in (_python, _time_zones, _pictures, _content, _languages):
-        yield _guarded(check)
+        yield guarded(check)
     try:
         settings = read_settings(config)
     except SettingsError as error:
@@ -70,10 +70,10 @@ def check_up(config: Path | None) -> Iterator[Finding]:
         return
     yield Finding("settings", Health.OK, "The settings can be used.")
     for check_with in (_data_folder, _database, _running, _port):
-        yield _guarded(partial(check_with, settings), check_with.__name__)
+        yield guarded(partial(check_with, settings), check_with.__name__)
 
 
-def _guarded(check: Callable[[], Finding], name: str = "") -> Finding:
+def guarded(check: Callable[[], Finding], name: str = "") -> Finding:
     """Return a check's finding; that it fell over is a finding, too."""
     try:
         return check()

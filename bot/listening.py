@@ -1,9 +1,9 @@
-"""Finds the port on which the local workspace listens."""
+"""Finds the port on which Concord listens."""
 
 import socket
 from typing import Final
 
-from bot.platforms.web.serve import listen
+from bot.platforms.serving import THIS_COMPUTER, listen
 
 PORTS_TRIED: Final = 20
 
@@ -15,7 +15,7 @@ class PortError(Exception):
         super().__init__(f"Port {port} cannot be used: {reason}.")
 
 
-def listen_near(port: int, *, exactly: bool) -> socket.socket:
+def listen_near(port: int, *, exactly: bool, host: str = THIS_COMPUTER) -> socket.socket:
     """Return a socket that listens on `port`, or on one of the next unless it must be exactly that.
 
     Raises PortError.
@@ -24,7 +24,7 @@ def listen_near(port: int, *, exactly: bool) -> socket.socket:
     reason = ""
     for candidate in range(port, last + 1):
         try:
-            return listen(candidate)
+            return listen(candidate, host)
         except OSError as error:
             reason = (error.strerror or "").partition(" (")[0].lower()
     raise PortError(port, reason)

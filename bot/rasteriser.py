@@ -1,4 +1,4 @@
-"""Turns SVG into PNG, beside the event loop and with the bundled typeface only."""
+"""Turns drawings into PNGs, beside the event loop and with the bundled typeface only."""
 
 import asyncio
 import hashlib
@@ -11,6 +11,9 @@ from typing import Self, cast
 
 import typst
 
+from workflows.pictures.drawings import Drawing
+from workflows.pictures.drawings import draw as lay_out
+from workflows.pictures.svg import svg
 from workflows.pictures.typeface import font_folder
 
 THREADS = 2
@@ -50,6 +53,11 @@ class Rasteriser:
             picture = await loop.run_in_executor(self._threads, self._compile, svg, width)
         self._remember(key, picture)
         return picture
+
+    async def paint(self, drawing: Drawing) -> bytes:
+        """Return a drawing as a PNG."""
+        scene = lay_out(drawing)
+        return await self.png(svg(scene), scene.width)
 
     def close(self) -> None:
         """Let what runs finish, then end the threads; a second time does nothing."""

@@ -1,10 +1,12 @@
 """What can be set about this installation, in the environment or in a file."""
 
 import os
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal
 from zoneinfo import available_timezones
@@ -13,6 +15,7 @@ from pydantic import AfterValidator, Field, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 from typing_extensions import override
 
+from storage.secrets import are_keys
 from workflows.catalogue import LANGUAGES
 from workflows.words import DEFAULT_LANGUAGE
 
@@ -26,10 +29,18 @@ _PLAIN_NAMES: Final = {"DATABASE_URL": "database_url", "PORT": "port"}
 _EXPECTED: Final = {
     "database_url": "an address that begins with sqlite:/// or postgresql://",
     "port": "a whole number from 1 to 65535",
+    "host": "an address of this computer, such as 127.0.0.1, or 0.0.0.0 for all of them",
     "language": f"one of {', '.join(LANGUAGES)}",
     "zone": "a time zone such as America/Chicago",
     "log_level": "one of debug, info, warning, error",
     "log_format": "one of console, json",
+    "public_url": "an address that begins with https://, without a path",
+    "secret_keys": "what `python -m bot keys new` prints; several with commas between",
+    "slack_signing_secret": "the letters and digits that Slack shows as Signing Secret",
+    "slack_client_id": "the two numbers with a dot between that Slack shows as Client ID",
+    "slack_client_secret": "the letters and digits that Slack shows as Client Secret",
+    "slack_bot_token": "a token that begins with xoxb-, from an app without token rotation",
+    "slack_app_token": "a token that begins with xapp-",
 }
 """What each setting may be. A message says this and never the value: it may hold a password."""
 
@@ -54,10 +65,45 @@ def _is_zone(name: str) -> str:
     return name
 
 
+def _is_host(host: str) -> str:
+    ip_address(host)
+    return host
+
+
 def _is_language(language: str) -> str:
     if language not in LANGUAGES:
         raise ValueError
     return language
+
+
+def _are_keys(keys: str) -> str:
+    if keys and not are_keys(keys):
+        raise ValueError
+    return keys
+
+
+def _is_site(url: str) -> str:
+    """Return an address without its last slash; plain http is for this computer only."""
+    if url and not _SITE.fullmatch(url):
+        raise ValueError
+    return url.removesuffix("/")
+
+
+def _like(pattern: str) -> AfterValidator:
+    """Return a check that a text is empty or has this form."""
+
+    def check(text: str) -> str:
+        if text and not re.fullmatch(pattern, text):
+            raise ValueError
+        return text
+
+    return AfterValidator(check)
+
+
+_SITE: Final = re.compile(
+    r"(https://[\w.-]+|http://(localhost|127\.0\.0\.1))(:\d{1,5})?/?", re.ASCII
+)
+_HIDDEN: Final = Field(repr=False)
 
 
 class Settings(BaseSettings):
@@ -69,10 +115,18 @@ class Settings(BaseSettings):
         "sqlite:///data/concord.db"
     )
     port: Annotated[int, Field(ge=1, le=65535)] = 8765
+    host: Annotated[str, AfterValidator(_is_host)] = "127.0.0.1"
     language: Annotated[str, AfterValidator(_is_language)] = DEFAULT_LANGUAGE
     zone: Annotated[str, AfterValidator(_is_zone)] = "America/New_York"
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["console", "json"] = "console"
+    public_url: Annotated[str, AfterValidator(_is_site)] = ""
+    secret_keys: Annotated[str, AfterValidator(_are_keys), _HIDDEN] = ""
+    slack_signing_secret: Annotated[str, _like(r"[0-9A-Za-z]{16,}"), _HIDDEN] = ""
+    slack_client_id: Annotated[str, _like(r"[0-9]+\.[0-9]+")] = ""
+    slack_client_secret: Annotated[str, _like(r"[0-9A-Za-z]{16,}"), _HIDDEN] = ""
+    slack_bot_token: Annotated[str, _like(r"xoxb-[0-9A-Za-z-]+"), _HIDDEN] = ""
+    slack_app_token: Annotated[str, _like(r"xapp-[0-9A-Za-z-]+"), _HIDDEN] = ""
 
     @property
     def port_was_chosen(self) -> bool:

@@ -9,6 +9,7 @@ import click
 
 from bot.checkup import Finding, Health, check_up
 from bot.commandline.options import config_option
+from bot.slack_checkup import check_slack
 
 
 @click.command()
@@ -16,7 +17,7 @@ from bot.commandline.options import config_option
 @click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
 def doctor(config: Path | None, *, as_json: bool) -> None:
     """Check this installation, and say how to put right what is wrong."""
-    findings = list(check_up(config))
+    findings = [*check_up(config), *check_slack(config)]
     if as_json:
         click.echo(json.dumps([asdict(finding) for finding in findings], indent=2))
     else:

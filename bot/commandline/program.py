@@ -10,6 +10,7 @@ _SUMMARIES: Final = {
     "run": "Start Concord with its local workspace.",
     "migrate": "Bring the database up to date.",
     "doctor": "Check this installation, and say how to put right what is wrong.",
+    "keys": "Make a secret key, or seal everything with the newest one.",
     "check": "Check the content of the conversations, and explain each mistake.",
     "play": "Play a conversation in the terminal, as several people.",
 }

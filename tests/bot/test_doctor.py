@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from bot import checkup
 from bot.checkup import Finding, Health
 from bot.commandline.doctor import doctor
-from bot.platforms.web.serve import listen
+from bot.platforms.serving import listen
 from bot.settings import Settings
 from storage.lock import sole_server
 from storage.schema import downgrade, head

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from bot.listening import PORTS_TRIED, PortError, listen_near
-from bot.platforms.web.serve import listen
+from bot.platforms.serving import listen
 
 
 @pytest.fixture

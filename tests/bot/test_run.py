@@ -1,72 +1,23 @@
 """Concord as a program: it starts, says where, ends cleanly, and never runs twice."""
 
-import os
-import re
 import signal
-import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
-from typing import NamedTuple
 
 import httpx
 import pytest
 
 from bot.clock import SystemClock
-from bot.platforms.web.serve import listen
+from bot.platforms.serving import listen
 from bot.workshop import OFFSET
 from storage.database import open_database
 from storage.lock import sole_server
 from storage.schema import current, head
+from tests.bot.starting import refusal, running
 
-ROOT = Path(__file__).parents[2]
-READY = re.compile(
-    r"Concord is ready: (http://127\.0\.0\.1:\d+) \(this computer only\)\. Press Ctrl-C to stop\.\n"
-)
 DATABASE = "sqlite:///data/concord.db"
 
 pytestmark = pytest.mark.usefixtures("empty_folder")
-
-
-class Running(NamedTuple):
-    """A Concord that is ready."""
-
-    program: subprocess.Popen[str]
-    address: str
-
-
-def start(*arguments: str) -> subprocess.Popen[str]:
-    """Start Concord in the present folder."""
-    return subprocess.Popen(
-        [sys.executable, "-m", "bot", "run", *arguments],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-    )
-
-
-@contextmanager
-def running() -> Iterator[Running]:
-    """Start Concord, yield it when it is ready, and see to it that it ends."""
-    with start() as program:
-        assert program.stdout
-        assert program.stderr
-        try:
-            ready = READY.fullmatch(program.stdout.readline())
-            assert ready, program.stderr.read()
-            yield Running(program, ready[1])
-        finally:
-            program.terminate()
-
-
-def refusal(*arguments: str) -> tuple[int, str]:
-    """Start Concord where it cannot start; return its exit code and what it says."""
-    with start(*arguments) as program:
-        _, words = program.communicate(timeout=60)
-    return program.returncode, words
 
 
 def test_a_newcomer_can_open_the_address_as_soon_as_it_is_printed() -> None:

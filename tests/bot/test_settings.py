@@ -84,13 +84,12 @@ def test_an_operator_hears_of_every_problem_at_once(monkeypatch: pytest.MonkeyPa
 
 
 def test_an_operator_sees_the_known_settings_when_none_is_near() -> None:
-    Path("concord.toml").write_text("[slack]\n")
+    Path("concord.toml").write_text("[weather]\n")
 
     (problem,) = problems()
 
     assert problem == (
-        "slack in concord.toml is not a setting. "
-        "Known are: database_url, language, log_format, log_level, port, zone."
+        f"weather in concord.toml is not a setting. Known are: {', '.join(sorted(FIELDS))}."
     )
 
 

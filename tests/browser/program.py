@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from bot.platforms.web.serve import listen
+from bot.platforms.serving import listen
 
 ROOT = Path(__file__).parents[2]
 GRACE_SECONDS = 20
@@ -78,5 +78,6 @@ def running(folder: Path, *, language: str = "en") -> Iterator[Concord]:
 
 
 def _plain_environment() -> dict[str, str]:
-    """Return the environment without anybody's settings of Concord."""
-    return {name: value for name, value in os.environ.items() if not name.startswith("CONCORD_")}
+    """Return the environment without anybody's settings of Concord, and without measuring it."""
+    unwanted = ("CONCORD_", "COVERAGE_")
+    return {name: value for name, value in os.environ.items() if not name.startswith(unwanted)}

@@ -9,10 +9,10 @@ import httpx
 import pytest
 from typing_extensions import override
 
+from bot.platforms.serving import listen, serve
 from bot.platforms.web.app import web_app
 from bot.platforms.web.board import Draft
 from bot.platforms.web.hub import Hub, Listener, Said
-from bot.platforms.web.serve import listen, serve
 from tests.fakes.desk import FakeWorkspace
 
 STREAM = "/as/ana/c/leadership-team/stream"
@@ -24,7 +24,7 @@ async def served(workspace: FakeWorkspace) -> AsyncIterator[httpx.AsyncClient]:
     listening = listen(0)
     _, port = listening.getsockname()
     async with asyncio.timeout(20), asyncio.TaskGroup() as group:
-        group.create_task(serve(web_app(workspace.desk), workspace.hub, listening))
+        group.create_task(serve(web_app(workspace.desk), listening, ending=workspace.hub.close))
         async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}") as browser:
             yield browser
 

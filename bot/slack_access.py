@@ -1,0 +1,64 @@
+"""What Concord has of Slack: who has let it in, and the ways to reach them."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Final
+
+from bot.clock import SystemClock
+from bot.installations import StoredInstallations
+from bot.platforms.slack.drawing.messages import messages
+from bot.platforms.slack.handling.responding import ADDRESS, Responses
+from bot.platforms.slack.installing.exchange import AppSecrets, Exchange, open_exchange
+from bot.platforms.slack.installing.lifecycle import Lifecycle
+from bot.platforms.slack.installing.oauth import AUTHORIZE
+from bot.platforms.slack.sending.calls import SLACK, SlackCalls
+from bot.platforms.slack.sending.platform import SlackPlatform
+from bot.settings import Settings
+from storage.database import Database
+from storage.secrets import Keyring
+from workflows.pictures.drawings import Drawing
+
+Paint = Callable[[Drawing], Awaitable[bytes]]
+"""Makes the PNG of a drawing."""
+
+
+@dataclass(frozen=True, slots=True)
+class SlackAddresses:
+    """Where Slack is: its Web API, how each address for an answer begins, where people say yes."""
+
+    api: str = SLACK
+    answers: str = ADDRESS
+    authorize: str = AUTHORIZE
+
+
+SLACK_ITSELF: Final = SlackAddresses()
+
+
+@dataclass(frozen=True, slots=True)
+class SlackAccess:
+    """Everything that speaks to Slack, for one program."""
+
+    exchange: Exchange
+    installations: Lifecycle
+    calls: SlackCalls
+    responses: Responses
+    platform: SlackPlatform
+
+
+@asynccontextmanager
+async def open_access(
+    settings: Settings, database: Database, paint: Paint, at: SlackAddresses
+) -> AsyncIterator[SlackAccess]:
+    """Return access to Slack; its connections are closed at the end of the block."""
+    now = SystemClock().now
+    kept = StoredInstallations(database, Keyring(settings.secret_keys), now=now)
+    app = AppSecrets(settings.slack_client_id, settings.slack_client_secret)
+    async with open_exchange(app, at.api) as exchange:
+        installations = Lifecycle(kept, exchange, now=now)
+        async with (
+            SlackCalls(installations, now=now, address=at.api) as calls,
+            Responses(address=at.answers) as responses,
+        ):
+            platform = SlackPlatform(calls, installations, draw=messages, paint=paint, now=now)
+            yield SlackAccess(exchange, installations, calls, responses, platform)
