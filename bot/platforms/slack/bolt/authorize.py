@@ -1,6 +1,7 @@
 """Finds the installation that a request belongs to: without Slack, mostly without the database."""
 
 from datetime import timedelta
+from functools import lru_cache
 from typing import Final
 
 from slack_bolt.authorization import AuthorizeResult
@@ -73,12 +74,15 @@ def site_of(context: AsyncBoltContext) -> Site:
     """Return where a request comes from."""
     site = context.get(SITE)
     if not isinstance(site, Site):
-        site = context[SITE] = Site(
-            team=TeamId(context.team_id or ""),
-            org=OrgId(context.enterprise_id or ""),
-            is_org_wide=bool(context.is_enterprise_install),
-        )
+        is_org_wide = bool(context.is_enterprise_install)
+        site = context[SITE] = _site(context.team_id, context.enterprise_id, is_org_wide)
     return site
+
+
+@lru_cache(MOST)
+def _site(team: str | None, org: str | None, is_org_wide: bool) -> Site:  # noqa: FBT001 - one call
+    """Return the same site for the same ids: much is remembered by site, and so found at once."""
+    return Site(TeamId(team or ""), OrgId(org or ""), is_org_wide)
 
 
 def _key(site: Site) -> _Key:

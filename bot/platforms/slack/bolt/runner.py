@@ -49,7 +49,7 @@ class AckRunner(AsyncioListenerRunner):
         ack = TellingAck()
         request.context["ack"] = ack
         self._tasks.start(self._listen(request, response, listener, ack))
-        await ack.given.wait()
+        await ack.given
         return ack.response
 
     async def _listen(
@@ -62,6 +62,6 @@ class AckRunner(AsyncioListenerRunner):
         try:
             await listener.run_ack_function(request=request, response=response)
         finally:
-            if not ack.given.is_set():
+            if ack.response is None:
                 request.context[OUTCOME] = Outcome.FAILED
                 ack.answer(self._apologies.failed(request.body))

@@ -5,7 +5,7 @@ No byte of a request is parsed or logged before its signature is verified.
 
 import asyncio
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from http import HTTPStatus
 from typing import Final
 
@@ -29,7 +29,14 @@ _LENGTH: Final = re.compile(rb"\d{1,18}")
 _TRUSTED_BY_BOLT: Final = b"x-slack-bolt-"
 """Bolt takes headers of this name for its own, wherever they come from."""
 
-Headers = list[tuple[bytes, bytes]]
+_SIGNATURE: Final = b"x-slack-signature"
+_TIMESTAMP: Final = b"x-slack-request-timestamp"
+_KIND: Final = b"content-type"
+_ENCODING: Final = b"content-encoding"
+_SIZE: Final = b"content-length"
+
+Headers = dict[bytes, list[bytes]]
+"""The values of each header that is looked at, mostly one."""
 
 
 class Edge:
@@ -70,7 +77,7 @@ class Edge:
         """Return the stamp and the body of a request that Slack signed, or raise RefusedError."""
         if scope["method"] != "POST":
             raise RefusedError(Reason.METHOD)
-        headers: Headers = scope["headers"]
+        headers = _read_headers(scope["headers"])
         stamp = _stamp(headers)
         if not stamp.is_recent(self._now()):
             raise RefusedError(Reason.WINDOW)
@@ -121,8 +128,7 @@ class _Letter:
 
 
 def _stamp(headers: Headers) -> Stamp:
-    signature = _values(headers, b"x-slack-signature")
-    timestamp = _values(headers, b"x-slack-request-timestamp")
+    signature, timestamp = headers[_SIGNATURE], headers[_TIMESTAMP]
     if len(signature) == len(timestamp) == 1:
         stamp = read_stamp(signature[0], timestamp[0])
         if stamp:
@@ -135,18 +141,21 @@ def _check_content(headers: Headers) -> None:
 
     A body without a length comes in chunks, and is counted while it is read.
     """
-    kinds = _values(headers, b"content-type")
-    if len(kinds) != 1 or not _TYPE.fullmatch(kinds[0]) or _values(headers, b"content-encoding"):
+    kinds, lengths = headers[_KIND], headers[_SIZE]
+    if len(kinds) != 1 or not _TYPE.fullmatch(kinds[0]) or headers[_ENCODING]:
         raise RefusedError(Reason.TYPE)
-    lengths = _values(headers, b"content-length")
     if len(lengths) > 1 or not all(map(_LENGTH.fullmatch, lengths)):
         raise RefusedError(Reason.LENGTH)
     if lengths and int(lengths[0]) > LARGEST_BODY:
         raise RefusedError(Reason.SIZE)
 
 
-def _values(headers: Headers, name: bytes) -> list[bytes]:
-    return [value for key, value in headers if key == name]
+def _read_headers(pairs: Iterable[tuple[bytes, bytes]]) -> Headers:
+    headers: Headers = {_SIGNATURE: [], _TIMESTAMP: [], _KIND: [], _ENCODING: [], _SIZE: []}
+    for name, value in pairs:
+        if name in headers:
+            headers[name].append(value)
+    return headers
 
 
 async def _body(receive: Receive) -> bytes:
