@@ -9,10 +9,11 @@ from bot.clock import SystemClock
 from bot.installations import StoredInstallations
 from bot.platforms.slack.drawing.messages import messages
 from bot.platforms.slack.handling.responding import ADDRESS, Responses
-from bot.platforms.slack.installing.exchange import AppSecrets, Exchange, open_exchange
+from bot.platforms.slack.installing.exchange import AppSecrets, Exchange
 from bot.platforms.slack.installing.lifecycle import Lifecycle
 from bot.platforms.slack.installing.oauth import AUTHORIZE
-from bot.platforms.slack.sending.calls import SLACK, SlackCalls
+from bot.platforms.slack.outside import SLACK_API, open_session
+from bot.platforms.slack.sending.calls import SlackCalls
 from bot.platforms.slack.sending.platform import SlackPlatform
 from bot.settings import Settings
 from storage.database import Database
@@ -27,7 +28,7 @@ Paint = Callable[[Drawing], Awaitable[bytes]]
 class SlackAddresses:
     """Where Slack is: its Web API, how each address for an answer begins, where people say yes."""
 
-    api: str = SLACK
+    api: str = SLACK_API
     answers: str = ADDRESS
     authorize: str = AUTHORIZE
 
@@ -54,11 +55,10 @@ async def open_access(
     now = SystemClock().now
     kept = StoredInstallations(database, Keyring(settings.secret_keys), now=now)
     app = AppSecrets(settings.slack_client_id, settings.slack_client_secret)
-    async with open_exchange(app, at.api) as exchange:
+    async with open_session() as session:
+        exchange = Exchange(session, app, at.api)
         installations = Lifecycle(kept, exchange, now=now)
-        async with (
-            SlackCalls(installations, now=now, address=at.api) as calls,
-            Responses(address=at.answers) as responses,
-        ):
-            platform = SlackPlatform(calls, installations, draw=messages, paint=paint, now=now)
-            yield SlackAccess(exchange, installations, calls, responses, platform)
+        calls = SlackCalls(session, installations, now=now, address=at.api)
+        responses = Responses(session, address=at.answers)
+        platform = SlackPlatform(calls, installations, draw=messages, paint=paint, now=now)
+        yield SlackAccess(exchange, installations, calls, responses, platform)

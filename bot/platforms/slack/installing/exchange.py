@@ -5,8 +5,6 @@ through Slack's own library, which writes whole answers into a log at DEBUG.
 """
 
 import json
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any, Final
@@ -15,14 +13,13 @@ import aiohttp
 
 from bot.platforms.slack.errors import (
     RevokedError,
-    SlackAwayError,
     SlackBusyError,
     SlackRefusedError,
     UnknownOutcomeError,
 )
+from bot.platforms.slack.outside import SLACK_API, post
 from bot.platforms.slack.ports import Payload
 
-SLACK_API: Final = "https://slack.com/api/"
 PATIENCE: Final = aiohttp.ClientTimeout(total=10)
 DEFAULT_PAUSE: Final = 30.0
 """Seconds to wait where Slack asks to wait and does not say how long."""
@@ -76,30 +73,12 @@ class Exchange:
     async def _post(
         self, method: str, fields: dict[str, str], headers: dict[str, str] | None = None
     ) -> Answer:
-        try:
-            async with self.session.post(
-                self.api + method,
-                data=fields,
-                headers=headers,
-                timeout=PATIENCE,
-                allow_redirects=False,
-            ) as response:
-                body = await response.read()
-        except aiohttp.ClientConnectorError:
-            raise SlackAwayError from None
-        except (aiohttp.ClientError, TimeoutError):
-            raise UnknownOutcomeError from None
-        if response.status == 429:  # noqa: PLR2004 - too many requests
-            raise SlackBusyError(_pause(response.headers.get("Retry-After", "")))
-        scopes = response.headers.get("X-OAuth-Scopes", "")
-        return Answer(_read(body), tuple(filter(None, map(str.strip, scopes.split(",")))))
-
-
-@asynccontextmanager
-async def open_exchange(app: AppSecrets, api: str = SLACK_API) -> AsyncIterator[Exchange]:
-    """Return an exchange that lasts until the end of the block."""
-    async with aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar()) as session:
-        yield Exchange(session, app, api)
+        address = self.api + method
+        reply = await post(self.session, address, timeout=PATIENCE, data=fields, headers=headers)
+        if reply.status == 429:  # noqa: PLR2004 - too many requests
+            raise SlackBusyError(_pause(reply.headers.get("Retry-After", "")))
+        scopes = reply.headers.get("X-OAuth-Scopes", "")
+        return Answer(_read(reply.body), tuple(filter(None, map(str.strip, scopes.split(",")))))
 
 
 def lifetime(body: Payload) -> timedelta | None:

@@ -5,7 +5,8 @@ from email.utils import parsedate_to_datetime
 
 import aiohttp
 
-from bot.platforms.slack.installing.exchange import PATIENCE, SLACK_API
+from bot.platforms.slack.installing.exchange import PATIENCE
+from bot.platforms.slack.outside import SLACK_API
 
 
 async def slack_time(api: str = SLACK_API) -> datetime | None:

@@ -9,8 +9,7 @@ import json
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
-from types import TracebackType
-from typing import Final, Self
+from typing import Final
 
 import aiohttp
 import structlog
@@ -22,11 +21,10 @@ from bot.platforms.slack.errors import (
     UnknownOutcomeError,
 )
 from bot.platforms.slack.installing.ports import KeptAwayError
+from bot.platforms.slack.outside import SLACK_API, Body, post
 from bot.platforms.slack.ports import Installation, Installations, Payload, Site
 from bot.platforms.slack.sending.answers import EXPIRED, Answer, lost, read_answer
 from bot.platforms.slack.sending.tokens import Tokens
-
-SLACK: Final = "https://slack.com/api/"
 
 CALL_SECONDS: Final = 6.0
 """How long one call may take; Slack itself gives up a little later."""
@@ -62,35 +60,24 @@ _log = structlog.get_logger(__name__)
 
 
 class SlackCalls:
-    """Slack's Web API (a bot.platforms.slack.ports.Calls), to be entered in the running loop.
+    """Slack's Web API (a bot.platforms.slack.ports.Calls).
 
     `address` is where the API is; `now` tells the time.
     """
 
-    _session: aiohttp.ClientSession
-
     def __init__(
-        self, installations: Installations, *, now: Callable[[], datetime], address: str = SLACK
+        self,
+        session: aiohttp.ClientSession,
+        installations: Installations,
+        *,
+        now: Callable[[], datetime],
+        address: str = SLACK_API,
     ) -> None:
+        self._session = session
         self._installations = installations
         self._tokens = Tokens(installations, now)
         self._now = now
         self._address = address
-
-    async def __aenter__(self) -> Self:
-        self._session = aiohttp.ClientSession(
-            timeout=aiohttp.ClientTimeout(total=CALL_SECONDS, connect=CONNECT_SECONDS),
-            cookie_jar=aiohttp.DummyCookieJar(),  # no workspace hands another one a cookie
-        )
-        return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        await self._session.close()
 
     async def call(self, site: Site, method: str, /, **arguments: object) -> Payload:
         """Call a method and return its answer, which is ok.
@@ -154,19 +141,14 @@ class SlackCalls:
         return read_answer(answer, self._now(), is_repeatable=is_repeatable)
 
     async def _post(
-        self, address: str, data: object, headers: dict[str, str], *, is_repeatable: bool
+        self, address: str, data: Body, headers: dict[str, str], *, is_repeatable: bool
     ) -> Answer:
-        """Send one request, once. What aiohttp says of its troubles could tell of the request."""
+        patience = aiohttp.ClientTimeout(total=CALL_SECONDS, connect=CONNECT_SECONDS)
         try:
-            async with self._session.post(
-                address, data=data, headers=headers, allow_redirects=False
-            ) as response:
-                body = await response.read()
-                return Answer(response.status, body, response.headers.get("Retry-After", ""))
-        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError):
-            raise SlackAwayError from None
-        except (aiohttp.ClientError, OSError):
+            reply = await post(self._session, address, timeout=patience, data=data, headers=headers)
+        except UnknownOutcomeError:
             raise lost(is_repeatable=is_repeatable) from None
+        return Answer(reply.status, reply.body, reply.headers.get("Retry-After", ""))
 
     async def _hand_over(self, address: str, content: bytes) -> None:
         """Give a file's content to the address that Slack named for it; it carries no token."""

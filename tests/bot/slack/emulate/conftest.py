@@ -2,7 +2,6 @@
 
 from collections.abc import AsyncIterator, Iterator
 
-import aiohttp
 import httpx
 import pytest
 
@@ -11,6 +10,7 @@ from bot.installing import StoredStates
 from bot.platforms.slack.drawing.messages import messages
 from bot.platforms.slack.installing.exchange import AppSecrets, Exchange
 from bot.platforms.slack.installing.oauth import InstallDesk
+from bot.platforms.slack.outside import open_session
 from bot.platforms.slack.ports import Installation, Site
 from bot.platforms.slack.sending.calls import SlackCalls
 from bot.platforms.slack.sending.platform import SlackPlatform
@@ -57,7 +57,7 @@ async def browser(
 ) -> AsyncIterator[httpx.AsyncClient]:
     """Ana's browser on our side of the installation."""
     states = StoredStates(sqlite_database, now=clock)
-    async with aiohttp.ClientSession() as session:
+    async with open_session() as session:
         exchange = Exchange(session, AppSecrets(CLIENT_ID, SECRET), f"{emulator}/api/")
         desk = InstallDesk(exchange, states, installations, OUR_ADDRESS, clock)
         async with new_browser(desk) as client:
@@ -92,8 +92,8 @@ async def calls(
     emulator: str, installations: StoredInstallations, clock: StoppedClock
 ) -> AsyncIterator[SlackCalls]:
     """Concord's calls to Slack."""
-    async with SlackCalls(installations, now=clock, address=f"{emulator}/api/") as opened:
-        yield opened
+    async with open_session() as session:
+        yield SlackCalls(session, installations, now=clock, address=f"{emulator}/api/")
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from bot.platforms.slack.errors import (
     UnknownOutcomeError,
 )
 from bot.platforms.slack.handling.responding import Responses
+from bot.platforms.slack.outside import open_session
 
 BODY = {"response_type": "ephemeral", "text": "Done, Lucía."}
 
@@ -52,8 +53,8 @@ async def address(hooks: Hooks) -> AsyncIterator[str]:
 @pytest.fixture
 async def responses(address: str) -> AsyncIterator[Responses]:
     """The door for answers."""
-    async with Responses(address=address) as responses:
-        yield responses
+    async with open_session() as session:
+        yield Responses(session, address=address)
 
 
 async def test_slack_gets_an_answer(responses: Responses, address: str, hooks: Hooks) -> None:
@@ -93,6 +94,7 @@ async def test_an_answer_goes_to_slack_only(responses: Responses, hooks: Hooks) 
 async def test_slack_may_be_away() -> None:
     address = f"http://127.0.0.1:{unused_port()}/"
 
-    async with Responses(address=address) as responses:
+    async with open_session() as session:
+        responses = Responses(session, address=address)
         with pytest.raises(SlackAwayError):
             await responses.respond(f"{address}commands/T1/1", BODY)

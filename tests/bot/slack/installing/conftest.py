@@ -2,7 +2,6 @@
 
 from collections.abc import AsyncIterator
 
-import aiohttp
 import httpx
 import pytest
 from starlette.applications import Starlette
@@ -11,6 +10,7 @@ from bot.installations import StoredInstallations
 from bot.installing import StoredRenewals, StoredStates
 from bot.platforms.slack.installing.exchange import AppSecrets, Exchange
 from bot.platforms.slack.installing.oauth import InstallDesk, install_routes
+from bot.platforms.slack.outside import open_session
 from storage.database import Database
 from storage.secrets import Keyring
 from tests.bot.slack.installing.slack import KEY, OUR_ADDRESS, FakeSlack
@@ -30,7 +30,7 @@ async def slack() -> AsyncIterator[FakeSlack]:
 @pytest.fixture
 async def exchange(slack: FakeSlack) -> AsyncIterator[Exchange]:
     """The way to ask Slack about tokens."""
-    async with aiohttp.ClientSession() as session:
+    async with open_session() as session:
         yield Exchange(session, AppSecrets("1.2", SECRET), slack.api)
 
 

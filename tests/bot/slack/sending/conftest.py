@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
+from bot.platforms.slack.outside import open_session
 from bot.platforms.slack.sending.calls import SlackCalls
 from bot.platforms.slack.sending.platform import SlackPlatform
 from tests.bot.slack.sending.installed import FakeInstallations
@@ -30,8 +31,8 @@ async def calls(
     slack: WebApi, installations: FakeInstallations, clock: StoppedClock
 ) -> AsyncIterator[SlackCalls]:
     """Concord's calls to Slack."""
-    async with SlackCalls(installations, now=clock, address=slack.address) as opened:
-        yield opened
+    async with open_session() as session:
+        yield SlackCalls(session, installations, now=clock, address=slack.address)
 
 
 @pytest.fixture

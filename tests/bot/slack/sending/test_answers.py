@@ -16,6 +16,7 @@ from bot.platforms.slack.errors import (
     SlackRefusedError,
     UnknownOutcomeError,
 )
+from bot.platforms.slack.outside import open_session
 from bot.platforms.slack.sending import calls as calls_module
 from bot.platforms.slack.sending.answers import AWAY, GONE, HALF_DONE, REVOKED
 from bot.platforms.slack.sending.calls import SlackCalls
@@ -140,23 +141,21 @@ async def test_a_message_has_no_effect_when_slack_could_not_be_reached(
     with socket.create_server(("127.0.0.1", 0)) as closed:
         port = closed.getsockname()[1]
 
-    async with SlackCalls(installations, now=clock, address=f"http://127.0.0.1:{port}/") as calls:
+    async with open_session() as session:
+        address = f"http://127.0.0.1:{port}/"
+        calls = SlackCalls(session, installations, now=clock, address=address)
         with pytest.raises(SlackAwayError):
             await post(calls)
 
 
 async def test_nobody_knows_whether_a_message_is_there_when_slack_takes_too_long(
-    slack: WebApi,
-    installations: FakeInstallations,
-    clock: StoppedClock,
-    monkeypatch: pytest.MonkeyPatch,
+    slack: WebApi, calls: SlackCalls, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(calls_module, "CALL_SECONDS", 0.05)
     slack.gate.clear()
 
-    async with SlackCalls(installations, now=clock, address=slack.address) as calls:
-        with pytest.raises(UnknownOutcomeError):
-            await post(calls)
+    with pytest.raises(UnknownOutcomeError):
+        await post(calls)
     slack.gate.set()
 
 
