@@ -104,18 +104,18 @@ class SlackCalls:
         self, site: Site, name: str, content: bytes, *, alt: str = "", channel: str = ""
     ) -> str:
         """Upload a file, share it into a channel or a person's messages if named; return its id."""
-        door = await self.call(
+        place = await self.call(
             site,
             "files.getUploadURLExternal",
             filename=name,
             length=len(content),
             alt_txt=alt or None,
         )
-        await self._hand_over(_text(door, "upload_url"), content)
+        await self._hand_over(_text(place, "upload_url"), content)
         if channel.startswith(("U", "W")):
             opened = await self.call(site, "conversations.open", users=channel)
             channel = channel_of(opened)
-        file = _text(door, "file_id")
+        file = _text(place, "file_id")
         await self.call(
             site,
             "files.completeUploadExternal",

@@ -9,7 +9,7 @@ import structlog
 
 from bot.platforms.port import PlaceGoneError
 from bot.platforms.slack.errors import SlackRefusedError
-from bot.platforms.slack.sending.door import Door
+from bot.platforms.slack.sending.errand import Errand
 from workflows.identifiers import WorkspaceId
 from workflows.pictures.drawings import Drawing
 from workflows.views import Picture, View
@@ -34,36 +34,36 @@ class Pictures:
         self._now = now
         self._files = OrderedDict[tuple[WorkspaceId, Drawing], tuple[str, datetime]]()
 
-    async def of(self, door: Door, view: View) -> Mapping[Drawing, str]:
+    async def of(self, errand: Errand, view: View) -> Mapping[Drawing, str]:
         """Return the file of each picture in a view; words stand for one that Slack refuses."""
         shown = [block for block in view.blocks if isinstance(block, Picture)]
-        files = {picture.drawing: await self._file(door, picture) for picture in shown}
+        files = {picture.drawing: await self._file(errand, picture) for picture in shown}
         return {drawing: file for drawing, file in files.items() if file}
 
-    def are_settling(self, door: Door, view: View) -> bool:
+    def are_settling(self, errand: Errand, view: View) -> bool:
         """Return whether Slack may still be busy with a picture of a view."""
         since = self._now() - SETTLING
         known = (
-            self._files.get((door.workspace, block.drawing))
+            self._files.get((errand.workspace, block.drawing))
             for block in view.blocks
             if isinstance(block, Picture)
         )
         return any(found[0] and found[1] > since for found in known if found)
 
-    async def _file(self, door: Door, picture: Picture) -> str:
+    async def _file(self, errand: Errand, picture: Picture) -> str:
         """Return the id of a picture's file, or nothing if Slack does not want it."""
-        key = (door.workspace, picture.drawing)
+        key = (errand.workspace, picture.drawing)
         if key not in self._files:
             png = await self._paint(picture.drawing)
-            self._files[key] = (await self._uploaded(door, picture, png), self._now())
+            self._files[key] = (await self._uploaded(errand, picture, png), self._now())
             if len(self._files) > KEPT:
                 self._files.popitem(last=False)
         self._files.move_to_end(key)
         return self._files[key][0]
 
-    async def _uploaded(self, door: Door, picture: Picture, png: bytes) -> str:
+    async def _uploaded(self, errand: Errand, picture: Picture, png: bytes) -> str:
         try:
-            return await door.upload("picture.png", png, alt=picture.alt)
+            return await errand.upload("picture.png", png, alt=picture.alt)
         except (PlaceGoneError, SlackRefusedError):
-            _log.warning("slack_picture_refused", workspace=door.workspace)
+            _log.warning("slack_picture_refused", workspace=errand.workspace)
             return ""

@@ -1,4 +1,4 @@
-"""Concord's door to Slack: shows a view in a channel or in somebody's messages, or changes it."""
+"""Concord's way to Slack: shows a view in a channel or in somebody's messages, or changes it."""
 
 import asyncio
 import random
@@ -22,7 +22,7 @@ from bot.platforms.slack.installing.ports import KeptAwayError
 from bot.platforms.slack.ports import Calls, Installations, NotInstalledError, Site, SlackMessage
 from bot.platforms.slack.sending.breaker import Breaker
 from bot.platforms.slack.sending.calls import channel_of
-from bot.platforms.slack.sending.door import Door
+from bot.platforms.slack.sending.errand import Errand
 from bot.platforms.slack.sending.pacing import Pacing
 from bot.platforms.slack.sending.pictures import Paint, Pictures
 from bot.platforms.slack.sending.posting import Posting
@@ -96,10 +96,10 @@ class SlackPlatform:
         Raises DeliveryError and its kinds.
         """
         workspace = await self._installations.workspace(site)
-        door = Door(
+        errand = Errand(
             self._calls, self._pacing, self._breaker, site, workspace, who=next(self._waiting)
         )
-        return await self._pictures.of(door, view)
+        return await self._pictures.of(errand, view)
 
     async def _prepared(
         self, place: Place, view: View, nonce: str, replaces: str
@@ -108,38 +108,38 @@ class SlackPlatform:
         ref = Ref.read(replaces) if replaces else None
         try:
             async with asyncio.timeout(PREPARE_SECONDS):
-                door = await self._door(place.workspace, nonce)
-                await door.open()
-                pictures = await self._pictures.of(door, view)
-                channel = ref.channel if ref else await self._channel(door, place)
+                errand = await self._errand(place.workspace, nonce)
+                await errand.open()
+                pictures = await self._pictures.of(errand, view)
+                channel = ref.channel if ref else await self._channel(errand, place)
         except TimeoutError:
             raise NotYetError(PAUSE_SECONDS) from None
-        is_settling = self._pictures.are_settling(door, view)
-        return Posting(door, channel, ref, is_settling=is_settling), self._draw(view, pictures)
+        is_settling = self._pictures.are_settling(errand, view)
+        return Posting(errand, channel, ref, is_settling=is_settling), self._draw(view, pictures)
 
-    async def _door(self, workspace: WorkspaceId, nonce: str) -> Door:
+    async def _errand(self, workspace: WorkspaceId, nonce: str) -> Errand:
         try:
             site = await self._installations.site(workspace)
         except NotInstalledError:
             raise WorkspaceGoneError from None
         except KeptAwayError:
             raise NotYetError(PAUSE_SECONDS) from None
-        return Door(self._calls, self._pacing, self._breaker, site, workspace, nonce)
+        return Errand(self._calls, self._pacing, self._breaker, site, workspace, nonce)
 
-    async def _channel(self, door: Door, place: Place) -> str:
+    async def _channel(self, errand: Errand, place: Place) -> str:
         match place:
             case InChannel(channel=channel):
                 return channel
             case InPrivate(external_id=reader):
-                return await self._chat_with(door, reader)
+                return await self._chat_with(errand, reader)
             case _:
                 assert_never(place)
 
-    async def _chat_with(self, door: Door, reader: str) -> str:
+    async def _chat_with(self, errand: Errand, reader: str) -> str:
         """Return the channel of a person's private messages; it stays the same for good."""
-        key = (door.workspace, reader)
+        key = (errand.workspace, reader)
         if key not in self._chats:
-            self._chats[key] = channel_of(await door.call("conversations.open", users=reader))
+            self._chats[key] = channel_of(await errand.call("conversations.open", users=reader))
             if len(self._chats) > MOST_CHATS:
                 self._chats.popitem(last=False)
         return self._chats[key]

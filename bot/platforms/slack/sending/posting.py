@@ -15,7 +15,7 @@ from bot.platforms.port import (
 )
 from bot.platforms.slack.errors import SlackRefusedError
 from bot.platforms.slack.ports import Payload, SlackMessage
-from bot.platforms.slack.sending.door import LAYOUT, THREADS, UNCHANGEABLE, Door
+from bot.platforms.slack.sending.errand import LAYOUT, THREADS, UNCHANGEABLE, Errand
 from bot.platforms.slack.sending.plainly import plainly
 from bot.platforms.slack.sending.refs import UNKNOWN, Ref
 
@@ -36,9 +36,9 @@ class Posting:
     `is_settling` says that a refusal may be due to a picture which Slack has only just been given.
     """
 
-    def __init__(self, door: Door, channel: str, ref: Ref | None, *, is_settling: bool) -> None:
+    def __init__(self, errand: Errand, channel: str, ref: Ref | None, *, is_settling: bool) -> None:
         self.ref = ref
-        self._door = door
+        self._errand = errand
         self._channel = channel
         self._is_settling = is_settling
 
@@ -62,9 +62,9 @@ class Posting:
             return
         method = "pins.add" if wanted else "pins.remove"
         try:
-            await self._door.call(method, channel=ref.channel, timestamp=ref.ts)
+            await self._errand.call(method, channel=ref.channel, timestamp=ref.ts)
         except (PlaceGoneError, SlackRefusedError) as refused:
-            _log.info("slack_pin_refused", workspace=self._door.workspace, code=str(refused))
+            _log.info("slack_pin_refused", workspace=self._errand.workspace, code=str(refused))
         self.ref = replace(ref, is_pinned=wanted)
 
     @property
@@ -115,7 +115,7 @@ class Posting:
         *others, last = ref.parts
         try:
             if last != UNKNOWN:
-                await self._door.call("chat.delete", channel=self._channel, ts=last)
+                await self._errand.call("chat.delete", channel=self._channel, ts=last)
         except SlackRefusedError as refused:
             _log.info("slack_part_not_deleted", code=refused.code)
         self.ref = replace(ref, parts=tuple(others))
@@ -127,7 +127,7 @@ class Posting:
 
         Whatever follows a refusal at once does not wait for another turn.
         """
-        call = self._door.call_at_once if is_second else self._door.call
+        call = self._errand.call_at_once if is_second else self._errand.call
         try:
             return await call(method, **self._written(method, message), **more)
         except SlackRefusedError as refused:
@@ -137,7 +137,7 @@ class Posting:
                 raise NotYetError(SETTLE_SECONDS) from None
             _log.warning("slack_layout_refused", code=refused.code)
             written = self._written(method, plainly(message))
-            return await self._door.call_at_once(method, **written, **more)
+            return await self._errand.call_at_once(method, **written, **more)
 
     def _written(self, method: str, message: SlackMessage) -> Mapping[str, object]:
         return {

@@ -52,7 +52,7 @@ async def address(hooks: Hooks) -> AsyncIterator[str]:
 
 @pytest.fixture
 async def responses(address: str) -> AsyncIterator[Responses]:
-    """The door for answers."""
+    """What posts answers."""
     async with open_session() as session:
         yield Responses(session, address=address)
 

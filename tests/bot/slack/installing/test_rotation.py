@@ -36,10 +36,10 @@ class NothingDue:
         return None
 
     async def renew(self, due: Due, tokens: Tokens) -> bool:
-        raise NotImplementedError
+        raise AssertionError((due, tokens))
 
     async def put_off(self, due: Due, pause: timedelta) -> None:
-        raise NotImplementedError
+        raise AssertionError((due, pause))
 
 
 @pytest.fixture

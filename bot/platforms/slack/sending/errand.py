@@ -42,7 +42,7 @@ _EXPECTED: Final = LAYOUT | UNCHANGEABLE | THREADS | _PINS | {"msg_too_long", "n
 
 
 @dataclass(frozen=True, slots=True)
-class Door:
+class Errand:
     """Calls Slack for one delivery to a workspace. `who` is the same whenever it is tried again."""
 
     calls: Calls
