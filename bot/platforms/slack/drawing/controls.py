@@ -23,8 +23,12 @@ MENU: Final = "menu:"
 LONGEST_LABEL: Final = 75
 LONGEST_VALUE: Final = 75
 LONGEST_PLACEHOLDER: Final = 150
-LONGEST_LINE: Final = 2000
-"""Characters of a label or a hint of a question."""
+LONGEST_LINE: Final = 1000
+"""Characters of a label, a hint or a problem of a question.
+
+Slack takes 2,000; but five questions in which all of these are as long as can be, and full of
+emoji, would be too much for a modal.
+"""
 
 MOST_IN_A_LIST: Final = 100
 """Options of a select without groups, groups of a select, and options of each group."""

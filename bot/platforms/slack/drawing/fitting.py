@@ -36,10 +36,15 @@ def in_messages(blocks: Sequence[Payload]) -> list[list[Payload]]:
 def in_a_view(
     blocks: Sequence[Payload], others: Sequence[Payload], words: Words
 ) -> Sequence[Payload]:
-    """Return as many blocks as fit into a view beside others, and say so if that is not all."""
+    """Return as many blocks as fit into a view beside others, and say so if that is not all.
+
+    Where the others leave no room even for that, they have said so themselves.
+    """
     most, room = MOST_IN_A_VIEW - len(others), LARGEST_VIEW - size(others)
     if len(blocks) <= most and size(blocks) <= room:
         return blocks
+    if most < 1:
+        return []
     more = prose(plain(words.say("There is more than Slack can show here.")), words)
     fitting = list[Payload]()
     room -= size(more)

@@ -9,7 +9,7 @@ from typing import Final, assert_never
 
 from bot.platforms.slack.drawing.blocks import small_print
 from bot.platforms.slack.drawing.controls import LONGEST_LINE, choices, option, placeholder
-from bot.platforms.slack.drawing.measures import pieces, plain, sound, units
+from bot.platforms.slack.drawing.measures import pieces, plain, short, sound, units
 from bot.platforms.slack.drawing.richtext import prose
 from bot.platforms.slack.ports import Payload
 from workflows.definitions import FieldKind
@@ -49,7 +49,7 @@ def block_id(field: FieldId, ask: Ask) -> str:
 
 def question(asked: Input, form: Form, words: Words) -> list[Payload]:
     """Return a question, and below it what is to be put right."""
-    note = small_print(typed(form.problems.get(asked.id, "")), words)
+    note = _note(asked, form, words)
     if _is_pick(asked) and not asked.options and not asked.anybody:
         return [*_nothing_to_pick(asked, words), *note]
     block = {
@@ -62,6 +62,12 @@ def question(asked: Input, form: Form, words: Words) -> list[Payload]:
         **({"hint": plain(asked.hint, LONGEST_LINE)} if asked.hint.strip() else {}),
     }
     return [block, *_missing_end(asked, form, words), *note]
+
+
+def _note(asked: Input, form: Form, words: Words) -> list[Payload]:
+    """Return what is to be put right with an answer; nothing if it is right."""
+    problem = form.problems.get(asked.id, "")
+    return small_print(typed(short(problem, LONGEST_LINE)), words) if problem.strip() else []
 
 
 def _element(asked: Input, form: Form, words: Words) -> Payload:

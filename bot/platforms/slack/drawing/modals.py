@@ -44,7 +44,9 @@ def modal(view: View, channel: str, pictures: Pictures = NO_PICTURES) -> Payload
     form, blocks = view.form, view.blocks
     around = [block for block in blocks if not isinstance(block, Buttons | Small)]
     above = [*_top(view, words), *pen.draw(around if form else blocks)]
-    below = _below(view, form, pen, words) if form else []
+    asking = _asking(view, form, pen, words) if form else []
+    small = pen.draw(block for block in view.blocks if isinstance(block, Small)) if form else []
+    below = [*asking, *in_a_view(small, asking, words)]
     return {
         "type": "modal",
         "callback_id": CALLBACK,
@@ -97,16 +99,15 @@ def _another_look(form: Form, words: Words) -> list[Payload]:
     return [*problem(line, words), *bullets(labels, words)]
 
 
-def _below(view: View, form: Form, pen: Pen, words: Words) -> list[Payload]:
-    """Return the questions, the ways on beside the one that sends, and the small print."""
+def _asking(view: View, form: Form, pen: Pen, words: Words) -> list[Payload]:
+    """Return the questions, and the ways on beside the one that sends."""
     questions = chain.from_iterable(question(asked, form, words) for asked in form.inputs)
     others = (block.buttons for block in view.blocks if isinstance(block, Buttons))
     ways = [
         *(button(way, f"{SEND}{number}", words) for number, way in enumerate(form.also)),
         *(pen.button(way) for way in chain.from_iterable(others)),
     ]
-    small = pen.draw(block for block in view.blocks if isinstance(block, Small))
-    return [*questions, *row(ways), *small]
+    return [*questions, *row(ways)]
 
 
 def _metadata(form: Form | None, channel: str) -> str:

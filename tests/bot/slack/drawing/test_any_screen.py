@@ -136,6 +136,24 @@ def test_slack_takes_any_form(view: View, form: Form) -> None:
     assert not has_input or faults(drawn, "modal") == []
 
 
+def test_slack_takes_five_questions_in_which_everything_is_as_long_as_can_be() -> None:
+    much = "👩🏽‍🏫" * 3100
+    ids = [FieldId(f"field{number}") for number in range(5)]
+    inputs = tuple(Input(id_, FieldKind.LONG_TEXT, much, much, longest=3000) for id_ in ids)
+    form = Form(
+        inputs,
+        Button(much, ASK),
+        (Button(much, ASK),),
+        dict.fromkeys(ids, much),
+        dict.fromkeys(ids, much),
+    )
+
+    drawn = modal(View(much, much, (Small(plain(much)),) * 5, form, problem=much), "C0123456789")
+
+    assert faults(drawn, "modal") == []
+    assert [block["type"] for block in drawn["blocks"]].count("input") == len(ids)
+
+
 @PATIENT
 @given(WORDS)
 def test_no_text_at_all_has_an_effect(text: str) -> None:
