@@ -13,12 +13,14 @@ from bot.logs import configure_logs
 from bot.settings import read_settings
 from bot.slack_access import SlackAddresses
 from bot.slack_side import run_on_slack
+from bot.sweeping import sweep_seldom
 
 
 def main(api: str) -> None:
     """Say the port on a line, and serve until the program is ended."""
     settings = read_settings()
     configure_logs(settings.log_level, settings.log_format)
+    sweep_seldom()
     with open_door() as door:
         at = SlackAddresses(api=api, answers=ANSWERS)
         uvloop.run(

@@ -16,6 +16,7 @@ from bot.platforms.slack.bolt.sockets import SocketsLostError
 from bot.platforms.slack.installing.alone import TokenError
 from bot.settings import Settings
 from bot.slack_side import run_on_slack
+from bot.sweeping import sweep_seldom
 from bot.ways_in import HalfWayInError, WayIn, slack_way_in
 from storage.errors import StorageError
 from storage.lock import sole_server
@@ -30,6 +31,7 @@ def run(config: Path | None) -> None:
     """Start Concord: on Slack where that is set up, else with its local workspace."""
     settings = settings_or_exit(config)
     configure_logs(settings.log_level, settings.log_format)
+    sweep_seldom()
     try:
         way = slack_way_in(settings)
         with sole_server(settings.database_url):

@@ -39,6 +39,7 @@ END_OTHERS = """
     SELECT pg_terminate_backend(pid) FROM pg_stat_activity
     WHERE datname = current_database() AND pid <> pg_backend_pid()
 """
+COUNT_OTHERS = END_OTHERS.replace("pg_terminate_backend(pid)", "count(*)")
 
 
 @pytest.fixture
@@ -235,6 +236,8 @@ async def _cut_others(url: str) -> None:
     engine = postgres_engine(url)
     async with engine.begin() as other:
         await other.execute(text(END_OTHERS))
+        while (await other.execute(text(COUNT_OTHERS))).scalar_one():  # each ends in its own time
+            await other.execute(text("SELECT pg_stat_clear_snapshot()"))
     await engine.dispose()
 
 

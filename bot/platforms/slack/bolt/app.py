@@ -7,6 +7,10 @@ import structlog
 from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.listener.async_listener import AsyncListener
 from slack_bolt.middleware.async_middleware_error_handler import AsyncMiddlewareErrorHandler
+from slack_bolt.middleware.ignoring_self_events.async_ignoring_self_events import (
+    AsyncIgnoringSelfEvents,
+)
+from slack_bolt.middleware.url_verification.async_url_verification import AsyncUrlVerification
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
@@ -44,11 +48,7 @@ def slack_app(
             name=NAME,
             signing_secret="",
             client=AsyncWebClient(logger=quiet),
-            authorize=authorize,
             before_authorize=Doorstep(authorize, apologies),
-            request_verification_enabled=False,
-            ssl_check_enabled=False,
-            attaching_function_token_enabled=False,
             attaching_conversation_kwargs_enabled=False,
         )
     # Bolt has no other way to put in a runner, what deals with errors before it, and listeners.
@@ -71,7 +71,16 @@ def _listeners(handling: Handling, once: Once) -> list[AsyncListener]:
 
 
 class _App(AsyncApp):
-    """An app without a client of its own for each request; we call Slack in another way."""
+    """An app without a client of its own for each request; we call Slack in another way.
+
+    The doorstep stands in the place of Bolt's authorization, and the edge in that of its checks.
+    """
+
+    @override
+    def _init_async_middleware_list(self, *_: object, **__: object) -> None:
+        doorstep = self._async_before_authorize
+        assert doorstep  # noqa: S101 - there is always one, see above
+        self._async_middleware_list = [doorstep, AsyncIgnoringSelfEvents(), AsyncUrlVerification()]
 
     @override
     def _init_context(self, req: AsyncBoltRequest) -> None:

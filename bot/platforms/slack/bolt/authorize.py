@@ -5,15 +5,12 @@ from functools import lru_cache
 from typing import Final
 
 from slack_bolt.authorization import AuthorizeResult
-from slack_bolt.authorization.async_authorize import AsyncAuthorize
 from slack_bolt.context.async_context import AsyncBoltContext
-from typing_extensions import override
 
 from bot.platforms.slack.edge.memory import Memory, Now
 from bot.platforms.slack.ports import (
     Installation,
     Installations,
-    NotInstalledError,
     OrgId,
     Site,
     TeamId,
@@ -31,28 +28,12 @@ _Key = tuple[str, str | None]
 """The organisation, and the workspace unless the whole organisation has installed Concord."""
 
 
-class Authorize(AsyncAuthorize):
-    """Bolt's way to an installation. One that is missing is looked for anew each time."""
+class Authorize:
+    """The installations of the last minute. One that is missing is looked for anew each time."""
 
     def __init__(self, installations: Installations, *, now: Now) -> None:
         self._installations = installations
         self._known: Memory[_Key, Installation] = Memory(keep=TTL, most=MOST, now=now)
-
-    @override
-    async def __call__(
-        self,
-        *,
-        context: AsyncBoltContext,
-        enterprise_id: str | None,
-        team_id: str | None,
-        user_id: str | None,
-        **_others: str | None,
-    ) -> AuthorizeResult:
-        """Return who Concord is there. Raises NotInstalledError."""
-        installation = await self.find(site_of(context))
-        if installation is None:
-            raise NotInstalledError
-        return _result(installation, user_id)
 
     async def find(self, site: Site) -> Installation | None:
         """Return the living installation that covers a site, or None."""
@@ -89,7 +70,8 @@ def _key(site: Site) -> _Key:
     return site.org, None if site.is_org_wide else site.team
 
 
-def _result(installation: Installation, user: str | None) -> AuthorizeResult:
+def result_of(installation: Installation) -> AuthorizeResult:
+    """Return who Concord is somewhere, in Bolt's words."""
     return AuthorizeResult(
         enterprise_id=installation.org or None,
         team_id=installation.team or None,
@@ -97,5 +79,4 @@ def _result(installation: Installation, user: str | None) -> AuthorizeResult:
         bot_id=installation.bot,
         bot_token=installation.bot_token,
         bot_scopes=installation.scopes,
-        user_id=user,
     )

@@ -1,4 +1,4 @@
-"""Tells people where Concord is not installed any more, before Bolt would."""
+"""Lets in what comes from where Concord is installed, and tells people where it is not."""
 
 from collections.abc import Awaitable, Callable
 from typing import Final
@@ -9,7 +9,7 @@ from slack_bolt.response import BoltResponse
 from typing_extensions import override
 
 from bot.platforms.slack.bolt.apologies import Apologies
-from bot.platforms.slack.bolt.authorize import Authorize, site_of
+from bot.platforms.slack.bolt.authorize import Authorize, result_of, site_of
 from bot.platforms.slack.bolt.metrics import OUTCOME, Outcome
 from bot.platforms.slack.ports import Payload
 
@@ -18,9 +18,9 @@ FAREWELLS: Final = ("app_uninstalled", "tokens_revoked", "team_access_revoked")
 
 
 class Doorstep(AsyncMiddleware):
-    """Lets a request in where Concord is installed.
+    """Lets a request in where Concord is installed, in the place of Bolt's own authorization.
 
-    Bolt itself would answer by a call to Slack before it acknowledges, and in words of its own.
+    That would answer by a call to Slack before it acknowledges, and in words of its own.
     """
 
     def __init__(self, authorize: Authorize, apologies: Apologies) -> None:
@@ -36,10 +36,15 @@ class Doorstep(AsyncMiddleware):
         **_others: BoltResponse,
     ) -> BoltResponse:
         """Go on, or answer that nobody is at home."""
-        if _needs_nobody(req.body) or await self._authorize.find(site_of(req.context)):
+        if _needs_nobody(req.body):
             return await next()
-        req.context[OUTCOME] = Outcome.MISSING
-        return self._apologies.missing(req.body)
+        installation = await self._authorize.find(site_of(req.context))
+        if installation is None:
+            req.context[OUTCOME] = Outcome.MISSING
+            return self._apologies.missing(req.body)
+        if "event" in req.body:  # among which Bolt tells our own from the others by who we are
+            req.context.set_authorize_result(result_of(installation))
+        return await next()
 
 
 def _needs_nobody(payload: Payload) -> bool:

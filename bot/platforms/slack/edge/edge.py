@@ -26,9 +26,6 @@ _TYPE: Final = re.compile(
     rb"application/(json|x-www-form-urlencoded)(\s*;\s*charset=\"?utf-8\"?)?\s*", re.IGNORECASE
 )
 _LENGTH: Final = re.compile(rb"\d{1,18}")
-_TRUSTED_BY_BOLT: Final = b"x-slack-bolt-"
-"""Bolt takes headers of this name for its own, wherever they come from."""
-
 _SIGNATURE: Final = b"x-slack-signature"
 _TIMESTAMP: Final = b"x-slack-request-timestamp"
 _KIND: Final = b"content-type"
@@ -112,10 +109,14 @@ class Edge:
 
 
 class _Letter:
-    """A verified request as the application reads it: the body in one piece."""
+    """A verified request as the application reads it: the body in one piece.
+
+    Of the headers, which nobody signed, only the type of the body goes on: Bolt takes some for its
+    own, wherever they come from.
+    """
 
     def __init__(self, scope: Scope, body: bytes, receive: Receive) -> None:
-        headers = [pair for pair in scope["headers"] if not pair[0].startswith(_TRUSTED_BY_BOLT)]
+        headers = [pair for pair in scope["headers"] if pair[0] == _KIND]
         self.scope = {**scope, "headers": headers}
         self._body: bytes | None = body
         self._receive = receive

@@ -3,23 +3,17 @@
 from dataclasses import replace
 from datetime import timedelta
 
-import pytest
-from slack_bolt.context.async_context import AsyncBoltContext
-
-from bot.platforms.slack.bolt.authorize import Authorize
-from bot.platforms.slack.ports import NotInstalledError, OrgId, Site, TeamId
+from bot.platforms.slack.bolt.authorize import Authorize, result_of
+from bot.platforms.slack.ports import OrgId, Site, TeamId
 from tests.bot.slack.bolt.office import LINCOLN, Office, Register
 from tests.bot.slack.bolt.payloads import COMMAND
 from tests.databases import StoppedClock
 
 SITE = Site(TeamId("T1"))
-CONTEXT = AsyncBoltContext({"team_id": "T1", "user_id": "U1"})
 
 
-async def test_bolt_learns_who_concord_is(clock: StoppedClock) -> None:
-    authorize = Authorize(Register(LINCOLN), now=clock)
-
-    result = await authorize(context=CONTEXT, enterprise_id=None, team_id="T1", user_id="U1")
+def test_bolt_learns_who_concord_is() -> None:
+    result = result_of(LINCOLN)
 
     assert {name: value for name, value in result.items() if value} == {
         "team_id": "T1",
@@ -27,15 +21,7 @@ async def test_bolt_learns_who_concord_is(clock: StoppedClock) -> None:
         "bot_id": "BBOT",
         "bot_token": LINCOLN.bot_token,
         "bot_scopes": ("commands", "chat:write"),
-        "user_id": "U1",
     }
-
-
-async def test_bolt_learns_that_concord_is_not_installed(clock: StoppedClock) -> None:
-    authorize = Authorize(Register(), now=clock)
-
-    with pytest.raises(NotInstalledError):
-        await authorize(context=CONTEXT, enterprise_id=None, team_id="T1", user_id="U1")
 
 
 async def test_an_installation_is_looked_up_once_a_minute(clock: StoppedClock) -> None:

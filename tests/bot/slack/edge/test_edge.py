@@ -236,13 +236,12 @@ async def test_a_sender_who_dawdles_is_refused(clock: StoppedClock) -> None:
     assert replies[0]["status"] == 408
 
 
-async def test_bolt_does_not_see_headers_that_it_would_trust(stand: Stand) -> None:
+async def test_nobody_sees_headers_that_bolt_would_trust(stand: Stand) -> None:
     headers = [*SIGNED, (b"x-slack-bolt-lazy-only", b"1"), (b"x-slack-retry-num", b"1")]
 
     await post(stand.edge, headers, BODY)
 
-    assert "x-slack-bolt-lazy-only" not in stand.listener.headers
-    assert "x-slack-retry-num" in stand.listener.headers
+    assert list(stand.listener.headers) == ["content-type"]
 
 
 async def test_an_operator_reads_one_line_a_minute_about_what_is_refused(
