@@ -17,6 +17,7 @@ from bot.outcomes import (
     NotYet,
     Outcome,
     PlaceGone,
+    PrivateShut,
     ReplacedGone,
     Sent,
     Skipped,
@@ -35,6 +36,7 @@ from bot.platforms.port import (
     Place,
     PlaceGoneError,
     PlatformPort,
+    PrivateShutError,
     ReplacedGoneError,
     TryLaterError,
     WorkspaceGoneError,
@@ -180,6 +182,8 @@ class Sender:
                 return NotYet(timedelta(seconds=error.seconds))
             case TryLaterError():
                 return AskedToWait(timedelta(seconds=max(error.seconds, 1)))
+            case PrivateShutError():
+                return PrivateShut()
             case PlaceGoneError():
                 return PlaceGone()
             case WorkspaceGoneError():

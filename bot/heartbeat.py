@@ -180,6 +180,7 @@ class _Turn:
 def _prune(work: Work) -> None:
     work.outbox.prune(work.now - KEEP)
     work.schedules.prune(work.now - KEEP)
+    work.link_codes.prune()
 
 
 def _next_moments(work: Work) -> tuple[datetime | None, datetime | None]:

@@ -10,7 +10,7 @@ from bot.heartbeat import Heartbeat
 from bot.platforms.port import PlatformPort
 from commands.dispatcher import Dispatcher
 from commands.duties import perform
-from commands.mishaps import tell_leads
+from commands.mishaps import tell
 from commands.outgoing import draw
 from storage.database import Database
 from storage.fresh_ids import new_id
@@ -35,7 +35,7 @@ class Machinery:
                 platforms,
                 lambda work, delivery: draw(work, library, delivery),
                 owner=new_id(),
-                tell=lambda work, delivery, mishap: tell_leads(work, library, delivery, mishap),
+                tell=lambda work, delivery, mishap: tell(work, library, delivery, mishap),
                 put_off=self._look_again,
             )
         )

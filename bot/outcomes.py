@@ -16,7 +16,7 @@ LONGEST_WAIT: Final = timedelta(days=30)
 """After so long a message that only waits is given up: its matter is over by then."""
 
 Tell = Callable[[Work, Delivery, Mishap], None]
-"""Puts a word to a team's leads into the outbox that one of its messages met with a mishap."""
+"""Puts a word into the outbox, for whom it concerns, that a message met with a mishap."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,11 @@ class PlaceGone:
 
 
 @dataclass(frozen=True, slots=True)
+class PrivateShut:
+    """The person takes no private messages."""
+
+
+@dataclass(frozen=True, slots=True)
 class WorkspaceGone:
     """Nothing can be sent to the workspace."""
 
@@ -96,6 +101,7 @@ Outcome = (
     | AskedToWait
     | Dead
     | PlaceGone
+    | PrivateShut
     | WorkspaceGone
     | ReplacedGone
     | Unknown
@@ -132,9 +138,8 @@ class Book:
                 self._note_gone(delivery, outcome, work)
             case ReplacedGone():
                 outbox.anew(id_, owner)
-            case Unknown():
-                if outbox.unknown(id_, owner):
-                    self._tell(work, delivery, Mishap.UNSURE)
+            case Unknown() | PrivateShut():
+                self._note_lost(delivery, outcome, work)
             case Unfinished():
                 outbox.stand(id_, owner, outcome.ref)
                 self.note(delivery, outcome.rest, work)
@@ -155,6 +160,18 @@ class Book:
                 work.outbox.later(delivery.id, self._owner, until, "asked-to-wait")
             case _:
                 assert_never(outcome)
+
+    def _note_lost(self, delivery: Delivery, outcome: Unknown | PrivateShut, work: Work) -> None:
+        """Give a message up that may not have been read, and have that told each time."""
+        match outcome:
+            case Unknown():
+                given_up, mishap = work.outbox.unknown, Mishap.UNSURE
+            case PrivateShut():
+                given_up, mishap = work.outbox.unsaid, Mishap.PRIVATE_SHUT
+            case _:
+                assert_never(outcome)
+        if given_up(delivery.id, self._owner):
+            self._tell(work, delivery, mishap)
 
     def _note_gone(
         self, delivery: Delivery, outcome: PlaceGone | WorkspaceGone, work: Work

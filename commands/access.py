@@ -96,6 +96,28 @@ def team_at_home(context: Context) -> Team | None:
     return context.work.teams.at_home(context.request.caller.workspace, channel)
 
 
+def team_of_code(context: Context, code: str) -> Team | None:
+    """Return the team whose code this is, and use the code up; None if it fits none.
+
+    A lead has made the code, so that whoever is given it can link a channel to the team.
+    """
+    work = context.work
+    found = work.link_codes.team_of(code)
+    if found is None:
+        return None
+    team = work.teams.hold(found)
+    return team if work.link_codes.drop_of_team(found) and team.present else None
+
+
+def person_of_code(context: Context, code: str) -> Person | None:
+    """Return the person who has made this code, to link an account with it; None if it fits none.
+
+    They have given it to themselves, and whoever else they tell it to is as good as they are.
+    """
+    found = context.work.link_codes.person_of(code)
+    return context.work.people.get(found) if found else None
+
+
 def access_lead(context: Context, team: TeamId) -> Seat:
     """Return the asker's seat on a team they lead; raise NotAllowedError if they do not lead it."""
     return leading(context, access_team(context, team))
@@ -227,7 +249,12 @@ def _none_yet(context: Context) -> WhichTeamError:
     if not context.request.channel:
         return WhichTeamError(_NO_TEAM)
     start = Button(context.words.say("Set up Concord"), Ask("start"), Style.PRIMARY)
-    return WhichTeamError(_NO_TEAM_HERE, start)
+    return WhichTeamError(_NO_TEAM_HERE, start, with_code(context.words))
+
+
+def with_code(words: Words) -> Button:
+    """Return the button to link the channel one is in to a team that meets elsewhere."""
+    return Button(words.say("Join with a code"), Ask("team join"))
 
 
 _NO_TEAM = mark(

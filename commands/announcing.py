@@ -6,7 +6,9 @@ from workflows.course import open_phase
 from workflows.definitions import Workflow
 from workflows.identifiers import MemberId, PersonId, RecordId
 from workflows.notices import (
+    AccountCall,
     ConversationCard,
+    HomeCall,
     JoinCall,
     Notice,
     Prompt,
@@ -18,7 +20,7 @@ from workflows.notices import (
     Welcome,
     subject,
 )
-from workflows.people import Member, Team
+from workflows.people import Account, Home, Member, Team
 from workflows.phases import times_asked
 from workflows.reveals import WRITTEN
 
@@ -77,6 +79,22 @@ def announce_joining(office: Office, team: Team, person: PersonId) -> None:
 def announce_welcome(office: Office, team: Team, member: Member) -> None:
     """Tell somebody in private that they are on the team now."""
     announce_to(office, member.person, Welcome(team.id, member.id))
+
+
+def announce_home(office: Office, team: Team, home: Home, by: Account, *, is_gone: bool) -> None:
+    """Tell the leads in private that somebody has linked a channel, or has let one go.
+
+    Whoever did it is told on their screen.
+    """
+    for lead in team.leads:
+        if lead.person != by.person:
+            call = HomeCall(team.id, lead.id, home.id, home.workspace, by.id, is_gone)
+            announce_to(office, lead.person, call)
+
+
+def announce_account(office: Office, person: PersonId, account: Account) -> None:
+    """Tell somebody in private, where they were last seen, that one more account is theirs."""
+    announce_to(office, person, AccountCall(account.id))
 
 
 def announce_to(office: Office, person: PersonId, notice: Notice) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from commands.access import Seat, access_own_seats
+from commands.access import Seat, access_own_seats, with_code
 from commands.context import Context
 from commands.home import conversation_label
 from commands.registry import Command
@@ -62,7 +62,7 @@ def _empty(context: Context) -> View:
         "To begin, type {command} in the channel your team works in.",
         command=Code("/concord start"),
     )
-    begin = row(start) if context.request.channel else (Paragraph(step),)
+    begin = row(start, with_code(words)) if context.request.channel else (Paragraph(step),)
     return told(words.say("Welcome"), line, *begin, *_about_me(context))
 
 

@@ -103,6 +103,16 @@ def review_decision(context: Context) -> View:
     return begin(context, seat, beginning)
 
 
+def decisions_here(context: Context) -> tuple[Option, ...]:
+    """Return the decisions of the asker's team, the newest first."""
+    records = context.work.records.of_team(access_team_here(context).team.id, "decision")
+    return _options(records)
+
+
+def _options(records: tuple[Record, ...]) -> tuple[Option, ...]:
+    return tuple(Option(r.id, shorten(r.title, LONGEST[Place.CHOICE])) for r in records)
+
+
 def _proposing(view: View, raw: Raw) -> View:
     """Put words into the empty questions of a form, as much of them as fits."""
     return replace(view, form=view.form and replace(view.form, values=_proposed(view.form, raw)))
@@ -137,10 +147,7 @@ def _log(context: Context, seat: Seat, records: tuple[Record, ...]) -> tuple[Blo
     words = context.words
     menu = Menu(
         words.say("Show a decision"),
-        tuple(
-            Option(record.id, shorten(record.title, LONGEST[Place.CHOICE]))
-            for record in records[:OPTIONS_OF_ONE]
-        ),
+        _options(records)[:OPTIONS_OF_ONE],
         Ask("decide show"),
     )
     contents = (record.current.content for record in records[:OPTIONS_OF_ONE])
@@ -173,6 +180,8 @@ def _levels(context: Context, counts: dict[str, int], parties: tuple[Party, ...]
 COMMANDS = (
     Command("decide start", start_decision, mark("Agree how shared a decision will be")),
     Command("decide list", list_decisions, mark("List your team's decisions")),
-    Command("decide show", show_decision, mark("Show one decision")),
-    Command("decide review", review_decision, mark("Look back at a decision")),
+    Command("decide show", show_decision, mark("Show one decision"), which=decisions_here),
+    Command(
+        "decide review", review_decision, mark("Look back at a decision"), which=decisions_here
+    ),
 )

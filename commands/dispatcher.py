@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from commands.choosing import MOST_OFFERED, fitting, with_pick
 from commands.context import Context, Office
 from commands.errors import CommandError, MissingError
 from commands.helping import nearest_view
@@ -24,7 +25,7 @@ from workflows.library import Library
 from workflows.limits import LONGEST_NAME
 from workflows.people import Account, Person
 from workflows.typed import fit
-from workflows.views import Ask, View
+from workflows.views import Ask, Option, View
 from workflows.words import mark
 
 ATTEMPTS = 5
@@ -80,7 +81,7 @@ class Dispatcher:
         rest = line[len(WORD) :].strip() if line.lower().startswith(WORD) else line
         command = REGISTRY.read(rest or "home") or _UNKNOWN
         name = rest if command is _UNKNOWN else command.name
-        return await self._do(command, Request(caller, channel, Ask(name)))
+        return await self._do(command, Request(caller, channel, Ask(name, command.options(rest))))
 
     def offers(self, language: str) -> tuple[Offer, ...]:
         """Return the commands that completion offers, in one language."""
@@ -90,6 +91,26 @@ class Dispatcher:
             for command in REGISTRY
             if command.is_offered
         )
+
+    async def completions(self, request: Request, text: str) -> tuple[Option, ...]:
+        """Return what a command can be about, for this person, as far as it fits what they type."""
+        which = (REGISTRY.find(request.ask.command) or _UNKNOWN).which
+        if which is None:
+            return ()
+
+        def complete(work: Work) -> tuple[Option, ...]:
+            known = work.people.known(request.caller.workspace, request.caller.external_id)
+            if known is None:
+                return ()
+            account, person = known
+            context = Context(Office(work, self._library), person, account, request)
+            with suppress(CommandError):
+                return fitting(which(context), text)[:MOST_OFFERED]
+            return ()
+
+        with suppress(ConflictError, UnavailableError):
+            return await self._database.run(complete)
+        return ()
 
     async def _do(self, command: Command, request: Request) -> View:
         return self._leaflets.view(command, request.caller) or await self._work(command, request)
@@ -125,7 +146,7 @@ class Dispatcher:
             context = _context(office, _with_newcomers(office, request))
             words = context.words
             try:
-                view = command.handler(context)
+                view = command.handler(with_pick(command, context))
                 return _done(view, words.language, work)
             except CommandError as error:
                 no = refused(error, request.raw, words)
@@ -175,7 +196,7 @@ def _context(office: Office, request: Request) -> Context:
 
 
 def _with_newcomers(office: Office, request: Request) -> Request:
-    """Meet the people who were picked by external ids, and put who they are into the form."""
+    """Meet the people who were picked by external ids, and put who they are in their place."""
     if not request.newcomers:
         return request
     people = office.work.people
@@ -187,7 +208,10 @@ def _with_newcomers(office: Office, request: Request) -> Request:
         name: tuple(ids.get(each, each) for each in value) if isinstance(value, tuple) else value
         for name, value in request.raw.items()
     }
-    return replace(request, raw=raw)
+    options = request.ask.options
+    asked = {name: ids.get(value, value) for name, value in options.items() if name == "person"}
+    ask = replace(request.ask, options={**options, **asked})
+    return replace(request, ask=ask, raw=raw)
 
 
 def _met(office: Office, caller: Caller) -> tuple[Account, Person]:

@@ -89,6 +89,7 @@ def _call_review(office: Office, duty: CallReview) -> None:
 
 
 def _first_here(team: Team, *members: MemberId) -> tuple[Member, ...]:
-    """Return the first of these members who is on the team now, or nobody."""
-    here = {seat.id: seat for seat in team.present}
-    return tuple(here[member] for member in members if member in here)[:1]
+    """Return the first of these members who is on the team now, from any seat, or nobody."""
+    past = {seat.id: seat.person for seat in team.members}
+    seats = (team.seat_of(past[member]) for member in members if member in past)
+    return tuple(seat for seat in seats if seat)[:1]

@@ -5,15 +5,17 @@ from collections.abc import Mapping
 
 from commands.access import Seat, access_own_seats
 from commands.announcing import announce_record
+from commands.codes import tries_of
 from commands.context import Context
 from commands.errors import BadRequestError
 from commands.membership import leave_team
+from commands.places import workspace_name
 from commands.registry import Command
 from commands.screens import Questions, Sheet, form_screen, row, told
 from workflows.catalogue import LANGUAGE_NAMES, words_for
 from workflows.definitions import Field, FieldKind
 from workflows.identifiers import FieldId, WorkspaceId
-from workflows.people import Person, Team
+from workflows.people import Account, Person, Team
 from workflows.text import Text
 from workflows.views import Ask, Bullets, Button, Document, Option, Raw, Style, View
 from workflows.words import mark
@@ -32,6 +34,7 @@ def show_me(context: Context) -> View:
             Button(words.say("My language"), Ask("me language")),
             Button(words.say("What is kept about me"), Ask("me kept")),
             Button(words.say("Take it away"), Ask("me export")),
+            Button(words.say("My accounts"), Ask("me link")),
             Button(words.say("Forget me"), Ask("me forget"), Style.DANGER),
         ),
     )
@@ -63,6 +66,10 @@ def show_kept(context: Context) -> View:
     lines = (
         words.rich("Your name: **{name}**", name=context.person.name),
         words.rich("Your language: **{language}**", language=language),
+        *(
+            words.rich("Your account in **{workspace}**", workspace=_where(context, account))
+            for account in _accounts(context)
+        ),
         *(_kept_on_team(context, seat) for seat in access_own_seats(context)),
     )
     line = words.say(
@@ -94,21 +101,27 @@ def forget_me(context: Context) -> View:
         return told(title, line, *row(yes, Button(words.say("Stay"), Ask("me"))))
     for seat in access_own_seats(context):
         _forget_seat(context, seat)
+    for account in context.work.people.accounts_of(context.person.id):
+        context.work.returned_forms.forget(account.workspace, account.external_id)
     context.work.people.erase(context.person.id)
+    context.work.link_codes.drop_of_person(context.person.id)
+    context.work.buckets.clear(tries_of(context.person.id))
     return told(title, words.say("You are forgotten. Take care."))
 
 
 def leave_workspace(context: Context) -> View:
     """Take somebody off their teams here: their platform says that they are gone.
 
-    They stay on a team that works in another workspace, too, where they have an account as well.
+    They stay on a team that works in another workspace, too, where they have an account as well,
+    and are written to there from now on.
     """
     here = context.request.caller.workspace
-    accounts = context.work.people.accounts_of(context.person.id)
-    elsewhere = {account.workspace for account in accounts} - {here}
+    elsewhere = {account.workspace for account in _accounts(context)} - {here}
     seats = [s for s in access_own_seats(context) if s.member.is_here]
     left = [s for s in seats if _works_in(s.team, {here}) and not _works_in(s.team, elsewhere)]
-    if not left:
+    if elsewhere:
+        context.work.people.retire(context.account.id)
+    elif not left:
         raise BadRequestError(mark("You are on no team that works only here."))
     for seat in left:
         leave_team(context, seat)
@@ -119,6 +132,14 @@ def leave_workspace(context: Context) -> View:
 
 def _works_in(team: Team, workspaces: set[WorkspaceId]) -> bool:
     return any(home.workspace in workspaces for home in team.homes)
+
+
+def _accounts(context: Context) -> tuple[Account, ...]:
+    return context.work.people.accounts_of(context.person.id)
+
+
+def _where(context: Context, account: Account) -> str:
+    return workspace_name(context.work.workspaces.get(account.workspace), context.words)
 
 
 def _forget_seat(context: Context, seat: Seat) -> None:
@@ -147,7 +168,10 @@ def _everything(context: Context) -> dict[str, object]:
     return {
         "name": person.name,
         "language": person.language or "",
-        "accounts": [a.external_id for a in context.work.people.accounts_of(person.id)],
+        "accounts": [
+            {"workspace": _where(context, account), "id": account.external_id}
+            for account in _accounts(context)
+        ],
         "teams": [_about_seat(context, seat) for seat in access_own_seats(context)],
     }
 

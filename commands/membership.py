@@ -55,15 +55,18 @@ def leave_team(context: Context, seat: Seat) -> None:
     rest = [member for member in team.present if member.id != seat.member.id]
     if not rest:
         context.work.teams.remove_homes(team.id)
+        context.work.link_codes.drop_of_team(team.id)
     elif not any(member.is_lead for member in rest):
         _make_lead(context, _heir(rest, seat.member))
     announce_team(context.office, team)
 
 
 def _seated(context: Context, team: Team, person: Person) -> Member:
-    """Return the seat that somebody left, or a new one."""
-    left = (member for member in team.members if member.person == person.id)
-    return next(left, None) or Member(
+    """Return the seat that somebody left last, or a new one."""
+    left = [member for member in team.members if member.person == person.id and member.left_at]
+    return max(
+        left, key=lambda member: member.left_at or context.office.now, default=None
+    ) or Member(
         id=MemberId(context.work.new_id()),
         team=team.id,
         person=person.id,

@@ -1,16 +1,19 @@
 """All commands, in the order in which help lists them."""
 
 from commands import (
+    accounts,
     conversations,
     dashboard,
     decisions,
     home,
+    linking,
     me,
     norms,
     records,
     seating,
     starting,
     teams,
+    unsaid,
 )
 from commands.context import Context
 from commands.helping import help_view
@@ -35,12 +38,15 @@ REGISTRY = Registry(
         *starting.COMMANDS,
         *home.COMMANDS,
         *dashboard.COMMANDS,
+        *unsaid.COMMANDS,
         *norms.COMMANDS,
         *decisions.COMMANDS,
         *teams.COMMANDS,
+        *linking.COMMANDS,
         *seating.COMMANDS,
         *records.COMMANDS,
         *me.COMMANDS,
+        *accounts.COMMANDS,
         HELP,
         *conversations.COMMANDS,
     )

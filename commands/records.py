@@ -12,10 +12,10 @@ from workflows.identifiers import RecordId
 from workflows.limits import LONGEST, OPTIONS_OF_ONE, Place
 from workflows.markdown import record_markdown
 from workflows.record_pages import record_title
-from workflows.records import NormCheck, Signature
+from workflows.records import NormCheck, Record, Signature
 from workflows.typed import shorten
 from workflows.views import Ask, Button, Document, Menu, Option, View
-from workflows.words import mark
+from workflows.words import Words, mark
 
 
 def list_records(context: Context) -> View:
@@ -31,10 +31,7 @@ def list_records(context: Context) -> View:
     line = words.plural(
         "Your team keeps {count} record.", "Your team keeps {count} records.", len(records)
     )
-    options = tuple(
-        Option(r.id, shorten(record_title(r, words), LONGEST[Place.CHOICE]))
-        for r in records[:OPTIONS_OF_ONE]
-    )
+    options = _options(records, words)[:OPTIONS_OF_ONE]
     return told(title, line, Menu(words.say("Show a record"), options, Ask("record show")))
 
 
@@ -60,6 +57,19 @@ def export_record(context: Context) -> View:
     return told(title, line, Document(f"{record.kind}-{record.id}.md", text))
 
 
+def records_here(context: Context) -> tuple[Option, ...]:
+    """Return what the asker's team keeps, the newest first."""
+    seat = access_team_here(context)
+    words = seat.room(context.words).words
+    return _options(context.work.records.of_team(seat.team.id), words)
+
+
+def _options(records: tuple[Record, ...], words: Words) -> tuple[Option, ...]:
+    return tuple(
+        Option(r.id, shorten(record_title(r, words), LONGEST[Place.CHOICE])) for r in records
+    )
+
+
 def sign_record(context: Context) -> View:
     """Put the asker's name under the edition in force; signing twice signs once."""
     seat, record = access_own_record(context, RecordId(context.option("id")))
@@ -77,7 +87,12 @@ def sign_record(context: Context) -> View:
 
 COMMANDS = (
     Command("record list", list_records, mark("List what your team keeps")),
-    Command("record show", show_record, mark("Show a record")),
-    Command("record export", export_record, mark("Take a record away as a file")),
+    Command("record show", show_record, mark("Show a record"), which=records_here),
+    Command(
+        "record export",
+        export_record,
+        mark("Take a record away as a file"),
+        which=records_here,
+    ),
     Command("record sign", sign_record),
 )

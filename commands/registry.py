@@ -5,11 +5,16 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from commands.context import Context
-from workflows.views import View
+from workflows.views import Option, View
 from workflows.words import Words
+
+LONGEST_TEXT = 100
+"""Characters of what is typed after a command that are looked at: a code is far shorter."""
 
 Handler = Callable[[Context], View]
 Leaflet = Callable[[Words], View]
+Which = Callable[[Context], tuple[Option, ...]]
+"""Returns what a command can be about, for the asker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,18 +22,28 @@ class Command:
     """One thing a person can ask for.
 
     `name` is what is typed after `/concord`. A command without a `summary` is not offered: only
-    buttons and forms ask for it. A `leaflet` shows the same to everybody who speaks a language.
+    buttons and forms ask for it. A `leaflet` shows the same to everybody who speaks a language. One
+    that `takes_text` is given what is typed after its name, as the option `text`; one with a
+    `which` is given what that means, as `pick`.
     """
 
     name: str
     handler: Handler
     summary: str = ""
     leaflet: Leaflet | None = None
+    takes_text: bool = False
+    which: Which | None = None
 
     @property
     def is_offered(self) -> bool:
         """Whether people are told about the command."""
         return bool(self.summary)
+
+    def options(self, line: str) -> dict[str, str]:
+        """Return what the command is given of a typed line that begins with its name."""
+        length = len(self.name.split())
+        text = "".join(line.split(maxsplit=length)[length:]).strip()[:LONGEST_TEXT]
+        return {"text": text} if text and (self.takes_text or self.which) else {}
 
 
 class Registry:

@@ -65,13 +65,14 @@ class Questions:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A form to be shown: its title, its words, and where it is sent."""
+    """A form to be shown: its title, its words, and where it is sent, by a button of what name."""
 
     title: str
     say: Text
     send: Ask
     seen_by: str
     page: tuple[int, int] | None = None
+    button: str = ""
 
 
 def form_screen(
@@ -89,7 +90,7 @@ def form_screen(
         blocks=(Paragraph(sheet.say), Small(plain(sheet.seen_by))),
         form=Form(
             inputs=questions.inputs(),
-            send=Button(words.say("Save"), sheet.send, Style.PRIMARY),
+            send=Button(sheet.button or words.say("Save"), sheet.send, Style.PRIMARY),
             values=values,
             problems=problems or {},
             page=sheet.page,

@@ -58,6 +58,12 @@ def set_role(context: Context) -> View:
     return _change_role(context, seat, member)
 
 
+def members_here(context: Context) -> tuple[Option, ...]:
+    """Return who is on the team that the asker leads."""
+    present = access_lead_here(context).team.present
+    return tuple(Option(member.id, member.name) for member in present)
+
+
 def _add(context: Context, seat: Seat, around: tuple[Person, ...]) -> View:
     """Add who was picked; whoever is on the team by now stays as they are."""
     answers, problems = _who(context, seat, around).read(context)
@@ -191,5 +197,10 @@ def _role_form(
 
 COMMANDS = (
     Command("team add", add_people, mark("Add people to your team")),
-    Command("team role", set_role, mark("Change what somebody does for the team")),
+    Command(
+        "team role",
+        set_role,
+        mark("Change what somebody does for the team"),
+        which=members_here,
+    ),
 )

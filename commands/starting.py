@@ -1,8 +1,9 @@
 """Setting up: name the partnership and its parties, then its first team."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
-from commands.access import Seat, access_team, team_at_home
+from commands.access import Seat, access_team, team_at_home, with_code
 from commands.context import Context
 from commands.errors import BadRequestError
 from commands.membership import add_member
@@ -106,7 +107,8 @@ def _form(
         seen_by=words.say("Who can see this: everyone you add to the partnership."),
         page=(1, PAGES),
     )
-    return form_screen(context, sheet, questions, values, problems)
+    form = form_screen(context, sheet, questions, values, problems)
+    return replace(form, blocks=(*form.blocks, *row(with_code(words))))
 
 
 def _wrong_names(answers: Mapping[FieldId, Answer], words: Words) -> dict[FieldId, str]:

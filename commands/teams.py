@@ -1,9 +1,11 @@
-"""Teams: who is on one, asking to join, and leaving."""
+"""Teams: who is on one, and leaving."""
 
-from commands.access import Seat, access_team_here, team_at_home
-from commands.announcing import announce_joining
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+
+from commands.access import Seat, access_team_here
 from commands.context import Context
-from commands.errors import BadRequestError
 from commands.membership import leave_team
 from commands.registry import Command
 from commands.screens import row, told
@@ -11,7 +13,7 @@ from workflows import asks
 from workflows.identifiers import PartyId
 from workflows.people import Member, Role, Team
 from workflows.text import Text, plain
-from workflows.views import Block, Bullets, Button, Heading, Style, View
+from workflows.views import Block, Bullets, Button, Heading, Small, Style, View
 from workflows.words import Words, mark
 
 ROLE_NAMES = {Role.LEAD: mark("lead"), Role.SCRIBE: mark("scribe")}
@@ -20,23 +22,6 @@ ROLE_NAMES = {Role.LEAD: mark("lead"), Role.SCRIBE: mark("scribe")}
 def show_team(context: Context) -> View:
     """Show who is on the team, by party, and what they do for it."""
     return team_screen(context, access_team_here(context))
-
-
-def join_team(context: Context) -> View:
-    """Ask the leads of the team in this channel to be let in."""
-    team = team_at_home(context)
-    words = context.words
-    if team is None:
-        raise BadRequestError(mark("Please type this in the channel of the team you want to join."))
-    if team.seat_of(context.person.id):
-        line = words.say("You are on this team already.")
-        return told(team.name, line, *row(_card(team, words)))
-    announce_joining(context.office, team, context.person.id)
-    line = words.say(
-        "Your request went to {names}. I write to you as soon as you are on the team.",
-        names=words.listed([lead.name for lead in team.leads]),
-    )
-    return told(team.name, line)
 
 
 def leave(context: Context) -> View:
@@ -62,7 +47,7 @@ def team_screen(context: Context, seat: Seat) -> View:
         len(team.present),
         team=team.name,
     )
-    return told(team.name, line, *blocks, *_ways(context, seat))
+    return told(team.name, line, *blocks, *_twice(context, team), *_ways(context, seat))
 
 
 def _sure(context: Context, seat: Seat) -> View:
@@ -112,7 +97,31 @@ def _ways(context: Context, seat: Seat) -> tuple[Block, ...]:
         Button(words.say("Team settings"), asks.about_team("start team", team)),
         _card(seat.team, words),
         leave,
+        Button(words.say("Link a workspace"), asks.about_team("team link", team)),
     )
+
+
+def _twice(context: Context, team: Team) -> Iterator[Block]:
+    """Yield a question for each name that stands for two members with no workspace in common."""
+    by_name = defaultdict[str, list[Member]](list)
+    for member in team.present:
+        by_name[" ".join(member.name.casefold().split())].append(member)
+    for namesakes in by_name.values():
+        if len(namesakes) > 1 and _are_apart(context, namesakes):
+            say = context.words.rich(
+                "**{name}** is here twice, from different workspaces. Is this one person? They can "
+                "type `/concord me link`, and count once.",
+                name=namesakes[0].name,
+            )
+            yield Small(say)
+
+
+def _are_apart(context: Context, members: list[Member]) -> bool:
+    places = [
+        {account.workspace for account in context.work.people.accounts_of(member.person)}
+        for member in members
+    ]
+    return any(one.isdisjoint(other) for one, other in combinations(places, 2))
 
 
 def _card(team: Team, words: Words) -> Button:
@@ -121,6 +130,5 @@ def _card(team: Team, words: Words) -> Button:
 
 COMMANDS = (
     Command("team show", show_team, mark("Show who is on your team")),
-    Command("team join", join_team, mark("Ask to join the team in this channel")),
     Command("team leave", leave, mark("Leave your team")),
 )

@@ -12,7 +12,10 @@ from storage.tables.people import WorkspaceRow
 
 
 class DeliveryStatus(StrEnum):
-    """How far a message has come; `unknown` is over, and may have arrived or not."""
+    """How far a message has come; `unknown` is over, and may have arrived or not.
+
+    `unsaid` is over, too: whom it was for takes no private messages.
+    """
 
     PENDING = "pending"
     SENDING = "sending"
@@ -20,6 +23,7 @@ class DeliveryStatus(StrEnum):
     SKIPPED = "skipped"
     DEAD = "dead"
     UNKNOWN = "unknown"
+    UNSAID = "unsaid"
 
 
 def another(status: DeliveryStatus) -> Exists:

@@ -29,8 +29,8 @@ from storage.tables.clockwork import DeliveryRow
 from storage.types import UTCDateTime
 from workflows.deliveries import Delivery
 from workflows.identifiers import DeliveryId, WorkspaceId
-from workflows.notices import Address, Notice, subject
-from workflows.people import Platform
+from workflows.notices import Address, Notice, ToAccount, subject
+from workflows.people import Account, Platform
 
 _NOTICE: Final = TypeAdapter[Notice](Notice)
 _ADDRESS: Final = TypeAdapter[Address](Address)
@@ -69,6 +69,16 @@ _PUT_OFF: Final = (
         col(DeliveryRow.status) == DeliveryStatus.PENDING,
     )
     .values(free_at=later_of(col(DeliveryRow.free_at), _UNTIL))
+)
+_UNSAID: Final = (
+    select(col(DeliveryRow.notice))
+    .where(
+        col(DeliveryRow.workspace_id).in_(bindparam("workspaces", expanding=True)),
+        col(DeliveryRow.address_key).in_(bindparam("places", expanding=True)),
+        col(DeliveryRow.status) == DeliveryStatus.UNSAID,
+        col(DeliveryRow.fire_at) >= bindparam("since", type_=UTCDateTime),
+    )
+    .order_by(col(DeliveryRow.id).desc())
 )
 _NEXT_AT: Final = select(func.min(col(DeliveryRow.free_at)))
 _PRUNE: Final = delete(DeliveryRow).where(
@@ -202,6 +212,22 @@ class Outbox:
         """Give a message up that may have arrived or not; return whether it was the owner's."""
         done = self._finish(id_, owner, status=DeliveryStatus.UNKNOWN)
         return done is not None
+
+    def unsaid(self, id_: DeliveryId, owner: str) -> bool:
+        """Give a private word up that did not get through; return whether it was the owner's."""
+        return self._finish(id_, owner, status=DeliveryStatus.UNSAID) is not None
+
+    def unsaid_to(self, accounts: Collection[Account], since: datetime) -> tuple[Notice, ...]:
+        """Return what was wanted since an instant and did not get through, the newest first."""
+        rows = self._connection.execute(
+            _UNSAID,
+            {
+                "workspaces": [account.workspace for account in accounts],
+                "places": [address_key(ToAccount(account.id)) for account in accounts],
+                "since": since,
+            },
+        )
+        return tuple(_NOTICE.validate_json(row.notice) for row in rows)
 
     def dead(self, id_: DeliveryId, owner: str, problem: str) -> bool:
         """Give a message up, with a code that says why; return whether it was the owner's."""

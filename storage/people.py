@@ -1,18 +1,24 @@
 """The repository of people and their accounts."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Final
 
-from sqlalchemy import Connection, bindparam, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 from sqlmodel import col
 
-from storage.errors import NotFoundError
+from storage.errors import ConflictError, NotFoundError
 from storage.statements import AnyRow
 from storage.tables.people import AccountRow, PersonRow
 from workflows.identifiers import AccountId, PersonId, WorkspaceId
 from workflows.people import Account, Person
 
 _BY_ID: Final = select(PersonRow).where(col(PersonRow.id) == bindparam("id"))
+_HOLD: Final = (
+    select(col(PersonRow.id))
+    .where(col(PersonRow.id).in_(bindparam("people", expanding=True)))
+    .order_by(col(PersonRow.id))
+    .with_for_update()
+)
 _SAVE: Final = update(PersonRow).where(col(PersonRow.id) == bindparam("person"))
 _WITH_PERSON: Final = select(AccountRow, col(PersonRow.name), col(PersonRow.language)).join(
     PersonRow, col(PersonRow.id) == col(AccountRow.person_id)
@@ -35,12 +41,18 @@ _ADD_ACCOUNT: Final = insert(AccountRow).values(
     .where(col(AccountRow.workspace_id) == bindparam("workspace"))
     .scalar_subquery()
 )
+_MOVE_ACCOUNTS: Final = update(AccountRow).where(col(AccountRow.person_id) == bindparam("former"))
+_MOVE_ACCOUNT: Final = update(AccountRow).where(col(AccountRow.id) == bindparam("account"))
+_REMOVE: Final = delete(PersonRow).where(col(PersonRow.id) == bindparam("person"))
 _TOUCH: Final = update(AccountRow).where(col(AccountRow.id) == bindparam("account"))
 _ERASE_ACCOUNTS: Final = (
     update(AccountRow)
     .where(col(AccountRow.person_id) == bindparam("person"))
     .values(external_id="erased/" + col(AccountRow.id))
 )
+
+
+_AGES_AGO: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class People:
@@ -74,6 +86,27 @@ class People:
         """Forget who a person is: no name, no language, and accounts that lead to nobody."""
         self.save(Person(id=id_, name=""))
         self._connection.execute(_ERASE_ACCOUNTS, {"person": id_})
+
+    def hold(self, *people: PersonId) -> None:
+        """Let nobody else change who these people are, or seat them, until this work ends.
+
+        Raises ConflictError if one of them is not there any more.
+        """
+        found = self._connection.execute(_HOLD, {"people": people}).all()
+        if len(found) < len(set(people)):
+            raise ConflictError("person")
+
+    def move_accounts(self, former: PersonId, person: PersonId) -> None:
+        """Let all accounts of one person belong to another."""
+        self._connection.execute(_MOVE_ACCOUNTS, {"former": former, "person_id": person})
+
+    def move_account(self, account: AccountId, person: PersonId) -> None:
+        """Let an account belong to another person."""
+        self._connection.execute(_MOVE_ACCOUNT, {"account": account, "person_id": person})
+
+    def remove(self, id_: PersonId) -> None:
+        """Delete a person who has neither an account nor a seat any more."""
+        self._connection.execute(_REMOVE, {"person": id_})
 
     def known(self, workspace: WorkspaceId, external_id: str) -> tuple[Account, Person] | None:
         """Return the account that a workspace knows by this id, and whose it is, or None."""
@@ -116,6 +149,10 @@ class People:
     def touch(self, account: AccountId) -> None:
         """Note that an account was seen now."""
         self._connection.execute(_TOUCH, {"account": account, "last_seen_at": self._now})
+
+    def retire(self, account: AccountId) -> None:
+        """Let an account come last, as if it had not been seen for ages, until it is seen again."""
+        self._connection.execute(_TOUCH, {"account": account, "last_seen_at": _AGES_AGO})
 
 
 def _with_person(row: AnyRow) -> tuple[Account, Person]:

@@ -32,6 +32,10 @@ class Receipts:
             _REF, {"subject": subject, "address_key": address_key(address)}
         ).scalar_one_or_none()
 
+    def forget(self, subject: str, address: Address) -> None:
+        """Forget where a message stands, so that the next one of its subject is posted anew."""
+        self._connection.execute(_DROP, {"about": subject, "place": address_key(address)})
+
 
 def keep_receipt(connection: Connection, delivery: AnyRow, ref: str) -> None:
     """Note where the message of a delivery stands, in place of an earlier one."""

@@ -3,7 +3,8 @@
 from collections import defaultdict
 from typing import Any, Final
 
-from sqlalchemy import Connection, Select, bindparam, exists, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, delete, exists, insert, select, update
+from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from storage.errors import NotFoundError
@@ -30,6 +31,17 @@ _SIGNED_BY: Final = _LISTED.where(
         col(SignatureRow.record_id) == col(RecordRow.id),
         col(SignatureRow.member_id) == bindparam("member"),
     )
+)
+_OTHERS: Final = aliased(SignatureRow)
+_MOVE_SIGNATURES: Final = update(SignatureRow).where(
+    col(SignatureRow.member_id) == bindparam("former"),
+    ~exists()
+    .where(col(_OTHERS.record_id) == col(SignatureRow.record_id))
+    .where(col(_OTHERS.number) == col(SignatureRow.number))
+    .where(col(_OTHERS.member_id) == bindparam("member")),
+)
+_DROP_SIGNATURES: Final = delete(SignatureRow).where(
+    col(SignatureRow.member_id) == bindparam("former")
 )
 _EDITIONS: Final = (
     select(RecordEditionRow)
@@ -104,6 +116,12 @@ class Records:
             "hash": signature.hash,
         }
         keep_rows(self._connection, SignatureRow, [row], key=("record_id", "number", "member_id"))
+
+    def move_signatures(self, former: MemberId, member: MemberId) -> None:
+        """Let what one member has signed be signed by another; nothing is signed twice."""
+        moved = {"former": former, "member": member, "member_id": member}
+        self._connection.execute(_MOVE_SIGNATURES, moved)
+        self._connection.execute(_DROP_SIGNATURES, {"former": former})
 
     def _insert(self, id_: RecordId, edition: RecordEdition) -> None:
         self._connection.execute(

@@ -20,7 +20,7 @@ from sqlmodel import col
 from storage.errors import NotFoundError
 from storage.statements import AnyRow, AnySelect, Values, by_thing
 from storage.tables.people import HomeRow, MemberRow, PersonRow, TeamRow
-from workflows.identifiers import MemberId, PartnershipId, PersonId, TeamId, WorkspaceId
+from workflows.identifiers import HomeId, MemberId, PartnershipId, PersonId, TeamId, WorkspaceId
 from workflows.people import Home, Member, Role, Team, TeamKind
 
 _WITH_HOMES: Final[AnySelect] = (
@@ -70,6 +70,8 @@ _ADD_MEMBER: Final = insert(MemberRow).values(
 _ADD_HOME: Final = insert(HomeRow).values(
     position=select(func.count()).where(col(HomeRow.team_id) == bindparam("team")).scalar_subquery()
 )
+_REMOVE_HOME: Final = delete(HomeRow).where(col(HomeRow.id) == bindparam("home"))
+_MOVE_SEATS: Final = update(MemberRow).where(col(MemberRow.person_id) == bindparam("former"))
 _REMOVE_HOMES: Final = delete(HomeRow).where(col(HomeRow.team_id) == bindparam("team"))
 
 
@@ -154,6 +156,14 @@ class Teams:
                 "channel": home.channel,
             },
         )
+
+    def remove_home(self, home: HomeId) -> None:
+        """Let go of one channel that a team works in."""
+        self._connection.execute(_REMOVE_HOME, {"home": home})
+
+    def move_seats(self, former: PersonId, person: PersonId) -> None:
+        """Let all seats that a person has or had be those of another."""
+        self._connection.execute(_MOVE_SEATS, {"former": former, "person_id": person})
 
     def remove_homes(self, team: TeamId) -> None:
         """Let go of all channels that a team works in."""

@@ -11,11 +11,13 @@ from storage.conversations import Conversations
 from storage.editions import Editions
 from storage.install_states import InstallStates
 from storage.installations import Installations
+from storage.link_codes import LinkCodes
 from storage.outbox import Outbox
 from storage.partnerships import Partnerships
 from storage.people import People
 from storage.receipts import Receipts
 from storage.records import Records
+from storage.returned_forms import ReturnedForms
 from storage.schedules import Schedules
 from storage.settings import Settings
 from storage.slack_events import SlackEvents
@@ -38,6 +40,7 @@ class Work:
         self.people = People(connection, now)
         self.partnerships = Partnerships(connection)
         self.teams = Teams(connection)
+        self.link_codes = LinkCodes(connection, now)
         self.conversations = Conversations(connection, now)
         self.editions = Editions(connection)
         self.records = Records(connection)
@@ -50,6 +53,7 @@ class Work:
         self.installations = Installations(connection)
         self.install_states = InstallStates(connection)
         self.slack_teams = SlackTeams(connection)
+        self.returned_forms = ReturnedForms(connection)
         self.slack_events = SlackEvents(connection)
 
     @property

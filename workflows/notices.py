@@ -66,6 +66,18 @@ class TeamCard:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenPrivately:
+    """A word in a home to a member who takes no private messages, with a button to what waits.
+
+    Everybody there reads it, so it says of what is unsaid nothing but that it is there.
+    """
+
+    team: TeamId
+    member: MemberId
+    kind: Literal["open-privately"] = "open-privately"
+
+
+@dataclass(frozen=True, slots=True)
 class ReviewCall:
     """A private word to whoever is accountable for a decision that its review date has come."""
 
@@ -112,6 +124,8 @@ class Mishap(StrEnum):
     """Its channel, or the person it was for, is not there any more."""
     WORKSPACE_GONE = "workspace-gone"
     """Concord has been taken out of the workspace."""
+    PRIVATE_SHUT = "private-shut"
+    """The person it was for takes no private messages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,18 +145,37 @@ class MishapCall:
     kind: Literal["mishap-call"] = "mishap-call"
 
 
-Notice = (
-    ConversationCard
-    | Reveal
-    | Prompt
-    | RecordCard
-    | TeamCard
-    | ReviewCall
-    | DecideByCall
-    | JoinCall
-    | Welcome
-    | MishapCall
-)
+@dataclass(frozen=True, slots=True)
+class HomeCall:
+    """A private word to a lead that the team works in one channel more, or in one less.
+
+    `workspace` is where that channel is, and `account` whose who has linked it or let it go.
+    """
+
+    team: TeamId
+    lead: MemberId
+    home: HomeId
+    workspace: WorkspaceId
+    account: AccountId
+    is_gone: bool = False
+    kind: Literal["home-call"] = "home-call"
+
+
+@dataclass(frozen=True, slots=True)
+class AccountCall:
+    """A private word to somebody that one more account is theirs now."""
+
+    account: AccountId
+    kind: Literal["account-call"] = "account-call"
+
+
+Post = ConversationCard | Reveal | RecordCard | TeamCard | OpenPrivately
+"""What stands in the team's homes."""
+
+Call = Prompt | ReviewCall | DecideByCall | JoinCall | Welcome | MishapCall | HomeCall | AccountCall
+"""What is said to one person in private."""
+
+Notice = Post | Call
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,22 +208,34 @@ def subject(notice: Notice) -> str:
             return f"conversation/{notice.conversation}"
         case Reveal():
             return f"reveal/{notice.conversation}/{notice.key}"
-        case Prompt():
-            word = "reminder" if notice.reminder else "prompt"
-            return f"{word}/{notice.conversation}/{notice.member}/{notice.round}"
         case RecordCard():
             return f"record/{notice.record}"
         case TeamCard():
             return f"team/{notice.team}"
-        case ReviewCall():
-            return f"review/{notice.record}/{notice.member}"
-        case DecideByCall():
-            return f"decide-by/{notice.conversation}/{notice.member}"
-        case JoinCall():
-            return f"join/{notice.team}/{notice.person}/{notice.lead}"
-        case Welcome():
-            return f"{'lead' if notice.leads else 'welcome'}/{notice.member}"
-        case MishapCall():
-            return f"{notice.mishap}/{notice.team}/{notice.workspace}/{notice.lead}/{notice.key}"
+        case OpenPrivately():
+            return f"open-privately/{notice.member}"
         case _:
-            assert_never(notice)
+            return _subject_of_call(notice)
+
+
+def _subject_of_call(call: Call) -> str:
+    match call:
+        case Prompt():
+            word = "reminder" if call.reminder else "prompt"
+            return f"{word}/{call.conversation}/{call.member}/{call.round}"
+        case ReviewCall():
+            return f"review/{call.record}/{call.member}"
+        case DecideByCall():
+            return f"decide-by/{call.conversation}/{call.member}"
+        case JoinCall():
+            return f"join/{call.team}/{call.person}/{call.lead}"
+        case Welcome():
+            return f"{'lead' if call.leads else 'welcome'}/{call.member}"
+        case MishapCall():
+            return f"{call.mishap}/{call.team}/{call.workspace}/{call.lead}/{call.key}"
+        case HomeCall():
+            return f"{'home-gone' if call.is_gone else 'home'}/{call.home}/{call.lead}"
+        case AccountCall():
+            return f"account/{call.account}"
+        case _:
+            assert_never(call)

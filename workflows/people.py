@@ -26,7 +26,7 @@ class Platform(StrEnum):
     @property
     def lists_everybody(self) -> bool:
         """Whether a form there can offer people who have not met Concord yet."""
-        return self is Platform.SLACK
+        return self is not Platform.WEB
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,6 +114,40 @@ def mishap(kind: Mishap, team: Team, workspace: str, words: Words, *, is_private
     return _private(title, say, _card(team, words))
 
 
+def home_call(team: Team, workspace: str, name: str, words: Words, *, is_gone: bool) -> View:
+    """Return a word to a lead that their team works in one channel more, or in one less."""
+    if is_gone:
+        say = words.rich(
+            "**{name}** has let go of the channel of the team **{team}** in {workspace}. I post "
+            "nothing there any more. Nobody has left the team.",
+            name=name,
+            team=team.name,
+            workspace=workspace,
+        )
+        return _private(words.say("A home is gone"), say, _card(team, words))
+    say = words.rich(
+        "The team **{team}** has a new home in {workspace}. **{name}** has linked a channel there "
+        "with a code that a lead has made. Whoever is in that channel sees your cards. If you did "
+        "not expect this, let it go.",
+        name=name,
+        team=team.name,
+        workspace=workspace,
+    )
+    unlink = Button(words.say("Let it go"), asks.about_team("team unlink", team.id))
+    return _private(words.say("A new home"), say, _card(team, words), unlink)
+
+
+def account_call(workspace: str, words: Words) -> View:
+    """Return a word to somebody that one more account is theirs now."""
+    say = words.rich(
+        "An account in {workspace} is linked to you now, by a code that you made. From there, too, "
+        "you are the same person to me. If that was not you, let the account go.",
+        workspace=workspace,
+    )
+    unlink = Button(words.say("Let it go"), Ask("me unlink"))
+    return _private(words.say("One more account"), say, unlink)
+
+
 def _time_is_up(wording: Wording) -> View:
     say = wording.words.rich(
         "The time for **{title}** is up. {progress} Give more time, or go on.",
@@ -133,6 +167,6 @@ def _open(wording: Wording) -> Button:
     return Button(wording.words.say("Open"), ask, Style.PRIMARY)
 
 
-def _private(title: str, say: Text, button: Button) -> View:
-    blocks: tuple[Block, ...] = (Paragraph(say), Buttons((button,)))
+def _private(title: str, say: Text, *buttons: Button) -> View:
+    blocks: tuple[Block, ...] = (Paragraph(say), Buttons(buttons))
     return View(title=title, summary=flat(say), blocks=blocks)

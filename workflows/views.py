@@ -225,6 +225,7 @@ class View:
     `summary` is one full sentence that says the same as the screen to somebody who only hears it
     or sees a notification. `problem` is a sentence about the whole screen, shown first. `language`
     is the language it is written in, as two letters, or empty where only Concord's own page knows.
+    A `secret` view is shown once and kept nowhere, since it holds a code.
     """
 
     title: str
@@ -234,6 +235,7 @@ class View:
     privacy: Privacy = Privacy.PRIVATE
     problem: str = ""
     language: str = ""
+    secret: bool = False
 
     def with_problem(self, problem: str) -> "View":
         """Return the same screen with a sentence about the whole of it, shown first."""
@@ -242,3 +244,7 @@ class View:
     def in_language(self, language: str) -> "View":
         """Return the same screen with the language that it is written in."""
         return replace(self, language=language)
+
+    def in_secret(self) -> "View":
+        """Return the same screen, to be shown once and kept nowhere."""
+        return replace(self, secret=True)

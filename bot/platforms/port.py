@@ -4,6 +4,7 @@ DeliveryError
 ├── TryLaterError         the platform asks to wait: the whole workspace is left in peace
 │   └── NotYetError       only this message has to wait; others may go
 ├── PlaceGoneError        the channel or the person is no longer there
+│   └── PrivateShutError  the person is there, and takes no private messages
 ├── WorkspaceGoneError    Concord may not write to the workspace any more
 ├── ReplacedGoneError     the message that was to be changed is no longer there
 └── OutcomeUnknownError   the platform's answer was lost: the message may stand there or not
@@ -60,6 +61,10 @@ class NotYetError(TryLaterError):
 
 class PlaceGoneError(DeliveryError):
     """The channel or the person is no longer there; trying again is of no use."""
+
+
+class PrivateShutError(PlaceGoneError):
+    """The person takes no private messages; in a channel they may still press a button."""
 
 
 class WorkspaceGoneError(DeliveryError):

@@ -117,3 +117,23 @@ class HomeRow(Table, table=True):
     workspace_id: str = Field(foreign_key="workspace.id", ondelete="CASCADE")
     channel: str
     position: int
+
+
+class TeamCodeRow(Table, table=True):
+    """The code by which a channel becomes a home of a team: its hash only, and gone once used."""
+
+    __tablename__ = "team_code"
+
+    team_id: str = Field(primary_key=True, foreign_key="team.id", ondelete="CASCADE")
+    hash: str = Field(unique=True)
+    ends_at: datetime = Field(sa_type=UTCDateTime)
+
+
+class PersonCodeRow(Table, table=True):
+    """The code by which an account comes to belong to a person: its hash only, gone once used."""
+
+    __tablename__ = "person_code"
+
+    person_id: str = Field(primary_key=True, foreign_key="person.id", ondelete="CASCADE")
+    hash: str = Field(unique=True)
+    ends_at: datetime = Field(sa_type=UTCDateTime)

@@ -60,6 +60,7 @@ _PARENTS = {
     "record": ("team", "team_id"),
     "record_edition": ("record", "record_id"),
     "signature": ("record", "record_id"),
+    "team_code": ("team", "team_id"),
 }
 """For each table of what belongs to a partnership: by what, and where that is named."""
 
@@ -111,6 +112,8 @@ class Owners:
                 return self.people.get(person)
             case "person":
                 return self.people.get(str(values["id"]))
+            case "person_code":
+                return self.people.get(str(values["person_id"]))
             case _:
                 return None
 

@@ -12,12 +12,22 @@ BY_ID = {
     "member_team",
     "of_conversation",
     "of_partnership",
+    "person_of",
+    "team_of",
 }
 """Methods of repositories that find something by a name which anybody could have sent."""
 
-REPOSITORIES = {"conversations", "editions", "partnerships", "people", "records", "teams"}
+REPOSITORIES = {
+    "conversations",
+    "editions",
+    "link_codes",
+    "partnerships",
+    "people",
+    "records",
+    "teams",
+}
 
-WITHOUT_AN_ASKER = {"duties.py", "mishaps.py", "outgoing.py", "practice.py"}
+WITHOUT_AN_ASKER = {"calls.py", "duties.py", "mishaps.py", "outgoing.py", "practice.py"}
 """What these do is asked by a clock, by the outbox, or by nobody."""
 
 NAMED = {
@@ -40,7 +50,13 @@ def test_only_the_doors_fetch_by_a_bare_id() -> None:
 def test_the_doors_are_found_by_this_test() -> None:
     inside = set(_fetching(ast.parse((ROOT / "commands" / "access.py").read_text())))
 
-    assert {"access_team", "access_conversation", "access_record", "team_at_home"} <= inside
+    assert {
+        "access_team",
+        "access_record",
+        "team_at_home",
+        "team_of_code",
+        "person_of_code",
+    } <= inside
 
 
 def _fetching(module: ast.Module) -> Iterator[str]:

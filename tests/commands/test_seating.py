@@ -1,4 +1,4 @@
-"""Leads add people, and change what members do for the team."""
+"""Passage add people, and change what members do for the team."""
 
 from collections.abc import Awaitable, Callable
 

@@ -17,6 +17,8 @@ keep to themselves, and none can delete what all agreed.
 
 (Who can see this: everyone you add to the partnership.)
 
+[Join with a code]
+
 Page 1 of 3
 ? What is your partnership called?  ~ Such as: Lincoln Schools Partnership
   =

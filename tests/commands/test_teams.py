@@ -44,7 +44,8 @@ async def test_a_lead_sees_what_leads_can_do(table: Table) -> None:
     await table.asks("joan", "team show")
 
     assert table.text("joan") == TEAM + (
-        "[Add people] [Change a role] [Team settings] [Team card] [Leave the team]\n"
+        "[Add people] [Change a role] [Team settings] [Team card] [Leave the team]\n\n"
+        "[Link a workspace]\n"
     )
 
 

@@ -102,3 +102,64 @@ async def test_an_account_is_found_by_its_id(database: Database) -> None:
 async def test_an_unknown_account_is_not_found(database: Database) -> None:
     with pytest.raises(NotFoundError):
         await database.run(lambda work: work.people.account_by_id(AccountId("nobody")))
+
+
+async def test_all_accounts_of_a_person_become_those_of_another(database: Database) -> None:
+    def move(work: Work) -> None:
+        keep_people(work)
+        work.people.add_account(ANAS_OTHER_ACCOUNT)
+        work.people.hold(ANA.id, BO.id)
+        work.people.move_accounts(ANA.id, BO.id)
+
+    await database.run(move)
+
+    assert await database.run(lambda work: work.people.accounts_of(ANA.id)) == ()
+    found = await database.run(lambda work: work.people.known(WORKSPACE.id, "ana"))
+    assert found == (replace(ANAS_ACCOUNT, person=BO.id), BO)
+
+
+async def test_one_account_becomes_that_of_another_person(database: Database) -> None:
+    def move(work: Work) -> None:
+        keep_people(work)
+        work.people.add_account(ANAS_OTHER_ACCOUNT)
+        work.people.move_account(ANAS_OTHER_ACCOUNT.id, BO.id)
+
+    await database.run(move)
+
+    assert await database.run(lambda work: work.people.accounts_of(ANA.id)) == (ANAS_ACCOUNT,)
+    assert await database.run(lambda work: work.people.accounts_of(BO.id)) == (
+        replace(ANAS_OTHER_ACCOUNT, person=BO.id),
+    )
+
+
+async def test_a_removed_person_is_not_found(database: Database) -> None:
+    zoe = Person(PersonId("zoe"), "Zoe")
+
+    def come_and_go(work: Work) -> None:
+        work.people.add(zoe)
+        work.people.remove(zoe.id)
+
+    await database.run(come_and_go)
+
+    with pytest.raises(NotFoundError):
+        await database.run(lambda work: work.people.get(zoe.id))
+
+
+async def test_somebody_who_is_gone_meanwhile_cannot_be_held(database: Database) -> None:
+    await database.run(keep_people)
+
+    with pytest.raises(ConflictError):
+        await database.run(lambda work: work.people.hold(ANA.id, PersonId("nobody")))
+
+
+async def test_an_account_that_is_not_used_any_more_comes_last(
+    database: Database, clock: StoppedClock
+) -> None:
+    await database.run(keep_people)
+    clock.time += timedelta(minutes=1)
+    await database.run(lambda work: work.people.add_account(ANAS_OTHER_ACCOUNT))
+
+    await database.run(lambda work: work.people.retire(ANAS_OTHER_ACCOUNT.id))
+
+    first, _ = await database.run(lambda work: work.people.accounts_of(ANA.id))
+    assert first == ANAS_ACCOUNT

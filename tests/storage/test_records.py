@@ -116,3 +116,21 @@ async def test_a_member_has_the_records_they_signed(database: Database) -> None:
     await database.run(keep_both)
 
     assert await database.run(lambda work: work.records.signed_by(BO_HERE.id)) == (CHECK,)
+
+
+async def test_what_one_member_signed_is_signed_by_another_and_never_twice(
+    database: Database,
+) -> None:
+    def sign(work: Work) -> None:
+        keep_both(work)
+        work.records.sign(NORMS.id, 1, SIGNATURE)
+        work.records.sign(NORMS.id, 1, replace(SIGNATURE, member=BO_HERE.id, signed_at=START))
+
+    await database.run(sign)
+
+    await database.run(lambda work: work.records.move_signatures(BO_HERE.id, ANA_HERE.id))
+
+    check = await database.run(lambda work: work.records.get(CHECK.id))
+    assert (await database.run(load)).current.signatures == (SIGNATURE,)
+    assert check.current.signatures == (Signature(ANA_HERE.id, LATER, "h2"),)
+    assert await database.run(lambda work: work.records.signed_by(BO_HERE.id)) == ()

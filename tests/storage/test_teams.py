@@ -184,3 +184,32 @@ async def test_a_member_leads_to_their_team(database: Database) -> None:
     missed = await database.run(lambda work: work.teams.member_team(MemberId("nobody")))
 
     assert (found, missed) == (TEAM.id, None)
+
+
+async def test_one_home_is_let_go_and_the_others_stay(database: Database) -> None:
+    far = Home(HomeId("far"), TEAM.id, WORKSPACE.id, "far")
+
+    def let_go(work: Work) -> None:
+        keep_people(work)
+        work.teams.add_home(far)
+        work.teams.remove_home(HOME.id)
+
+    await database.run(let_go)
+
+    team = await database.run(lambda work: work.teams.get(TEAM.id))
+    assert team.homes == (far,)
+
+
+async def test_all_seats_of_a_person_become_those_of_another(database: Database) -> None:
+    gone = replace(BO_HERE, left_at=LATER)
+
+    def move(work: Work) -> None:
+        keep_people(work)
+        work.teams.save_member(gone)
+        work.teams.move_seats(BO.id, ANA.id)
+
+    await database.run(move)
+
+    team = await database.run(lambda work: work.teams.get(TEAM.id))
+    his = replace(gone, person=ANA.id, name=ANA.name, language=ANA.language)
+    assert team.members == (his, ANA_HERE)

@@ -1,6 +1,7 @@
 """Tests of starting the local web workspace afresh."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import func, select
@@ -13,10 +14,12 @@ from storage.wipe import wipe
 from storage.work import Work
 from tests.storage.installing import IN_THE_DISTRICT
 from tests.storage.samples import (
+    ANA,
     CARD,
     CONVERSATION,
     NORMS,
     PARTNERSHIP,
+    TEAM,
     TO_HOME,
     WORKSPACE,
     keep_norms,
@@ -34,6 +37,8 @@ def keep_everything(work: Work) -> None:
     work.outbox.put(TO_HOME, CARD, workspace_id=WORKSPACE.id)
     work.board.add_channel("general", "General")
     work.board.post(BoardPost("general", "ana", "Hello."))
+    work.link_codes.new_for_team(TEAM.id, until=work.now + timedelta(days=7))
+    work.link_codes.new_for_person(ANA.id, until=work.now + timedelta(days=7))
 
 
 def full_tables(work: Work) -> set[str]:

@@ -66,8 +66,8 @@ class Actions:
         in_dialog: bool = False,
         headers: dict[str, str] | None = None,
     ) -> Response:
-        """Show a view in the dialog, or post it for this person only."""
-        if in_dialog or view.form is not None:
+        """Show a view in the dialog, or post it for this person only; a secret is not posted."""
+        if in_dialog or view.secret or view.form is not None:
             return HTMLResponse(Screen(here).dialog(view), headers=headers)
         reader = here.persona.external_id
         await self._post(here, Draft(here.place.channel.id, CONCORD, view=view, only=reader))

@@ -1,16 +1,19 @@
 """What becomes of messages to a channel, a person or a workspace that is gone."""
 
 from datetime import timedelta
+from functools import partial
 
-from bot.outcomes import GONE_PAUSE
+from bot.delivery import LEASE
+from bot.outcomes import GONE_PAUSE, Book, PrivateShut
 from bot.platforms.port import (
     PlaceGoneError,
+    PrivateShutError,
     WorkspaceGoneError,
 )
 from storage.database import Database
 from storage.work import Work
 from tests.bot.forgetful.slack_mail import SLACK, Send, put_in
-from tests.bot.mail import states
+from tests.bot.mail import State, states
 from tests.databases import StoppedClock
 from tests.fakes.platform import FakePlatform
 from tests.storage.mailing import TO_ANA
@@ -80,3 +83,35 @@ async def test_a_person_gets_messages_while_a_channel_is_gone(
     await send()
 
     assert [state.status for state in await states(database)][2:] == ["sent", "pending"]
+
+
+async def test_a_private_word_that_is_shut_out_is_over_and_told_of_each_time(
+    database: Database, send: Send, platform: FakePlatform, told: list[Mishap]
+) -> None:
+    platform.troubles.extend([PrivateShutError(), PrivateShutError()])
+    for number in range(3):
+        await database.run(partial(_put_to_ana, number=number))
+        await send()
+
+    assert [state.status for state in await states(database)] == ["unsaid", "unsaid", "sent"]
+    assert told == [Mishap.PRIVATE_SHUT] * 2
+
+
+async def test_nobody_is_told_of_a_shut_out_word_that_somebody_else_has_taken_on_meanwhile(
+    database: Database, send: Send, told: list[Mishap], clock: StoppedClock
+) -> None:
+    book = Book("late", lambda _work, _delivery, mishap: told.append(mishap))
+    await put_in(database, 1)
+    (delivery,) = await database.run(lambda work: work.outbox.claim("late", 1, LEASE))
+    clock.time += LEASE
+    await send()
+
+    await database.run(partial(book.note, delivery, PrivateShut()))
+
+    assert await states(database) == [State("sent", 2, None)]
+    assert told == []
+
+
+def _put_to_ana(work: Work, number: int) -> None:
+    notice = Prompt(CONVERSATION.id, MemberId("ana-seat"), number)
+    work.outbox.put(TO_ANA, notice, workspace_id=SLACK.id)

@@ -64,6 +64,16 @@ class TestWriting:
 
         assert workspace.board.posted["m2"].thread == start.id
 
+    async def test_a_code_is_shown_to_whoever_asked_and_kept_nowhere(
+        self, workspace: FakeWorkspace, browser: httpx.AsyncClient
+    ) -> None:
+        workspace.dispatcher.view = DONE.in_secret()
+
+        response = await browser.post(f"{TEAM}/say", data={"text": "/me link"})
+
+        assert DONE.title in response.text
+        assert workspace.board.posted == {}
+
     @pytest.mark.parametrize("text", ["", "  \n "])
     async def test_nothing_is_said_when_nothing_was_written(
         self, workspace: FakeWorkspace, browser: httpx.AsyncClient, text: str

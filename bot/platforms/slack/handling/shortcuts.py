@@ -10,9 +10,10 @@ from bot.platforms.slack.handling.homes import DASHBOARD
 from bot.platforms.slack.handling.payloads import Chosen, read_shortcut
 from bot.platforms.slack.handling.waiting import patiently
 from bot.platforms.slack.ports import Ack, Payload, Site
+from commands.proposals import proposal
 from commands.refusals import outdated
 from workflows.catalogue import words_for
-from workflows.views import Ask, Raw, View
+from workflows.views import Ask, View
 
 LOG_DECISION: Final = "log_decision"
 """On a message: check in on the decision that it speaks of."""
@@ -22,9 +23,6 @@ OPEN: Final = "open_concord"
 
 MOST_NAMES: Final = 5
 """People in a message who are looked up; the others stay somebody."""
-
-LONGEST_TITLE: Final = 100
-"""Characters of a line that still names something; a longer one is a reason as well."""
 
 _MARK = re.compile(r"<([@#!]?)([^<>|]*)(?:\|([^<>]*))?>")
 """How Slack writes a person, a channel, a group or a link into the text of a message."""
@@ -45,17 +43,10 @@ async def on_shortcut(desk: Desk, site: Site, payload: Payload) -> Ack:
 async def _view(desk: Desk, spot: Spot, chosen: Chosen) -> View:
     if chosen.name == LOG_DECISION:
         text = await _readable(desk, spot.site, chosen.text)
-        return await ask(desk, spot, Ask("decide start"), _proposal(text.strip()))
+        return await ask(desk, spot, Ask("decide start"), proposal(text))
     if chosen.name == OPEN:
         return await ask(desk, spot, DASHBOARD)
     return outdated(words_for(spot.asker.caller.language))
-
-
-def _proposal(text: str) -> Raw:
-    """Return a message as the first form of a decision: its first line, and the whole of it."""
-    title, _, more = text.partition("\n")
-    is_name = not more and len(title) <= LONGEST_TITLE
-    return {"title": title} if is_name else {"title": title, "why": text}
 
 
 async def _readable(desk: Desk, site: Site, text: str) -> str:
