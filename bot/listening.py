@@ -28,3 +28,8 @@ def listen_near(port: int, *, exactly: bool, host: str = THIS_COMPUTER) -> socke
         except OSError as error:
             reason = (error.strerror or "").partition(" (")[0].lower()
     raise PortError(port, reason)
+
+
+def address_of(listening: socket.socket) -> str:
+    """Return where a socket listens, such as 127.0.0.1:8765."""
+    return ":".join(map(str, listening.getsockname()[:2]))

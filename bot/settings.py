@@ -41,6 +41,8 @@ _EXPECTED: Final = {
     "slack_client_secret": "the letters and digits that Slack shows as Client Secret",
     "slack_bot_token": "a token that begins with xoxb-, from an app without token rotation",
     "slack_app_token": "a token that begins with xapp-",
+    "discord_bot_token": "the token that Discord shows on the page Bot: three parts with dots",
+    "local_workspace": "true or false",
 }
 """What each setting may be. A message says this and never the value: it may hold a password."""
 
@@ -127,6 +129,8 @@ class Settings(BaseSettings):
     slack_client_secret: Annotated[str, _like(r"[0-9A-Za-z]{16,}"), _HIDDEN] = ""
     slack_bot_token: Annotated[str, _like(r"xoxb-[0-9A-Za-z-]+"), _HIDDEN] = ""
     slack_app_token: Annotated[str, _like(r"xapp-[0-9A-Za-z-]+"), _HIDDEN] = ""
+    discord_bot_token: Annotated[str, _like(r"[\w-]{20,}\.[\w-]{5,}\.[\w-]{20,}"), _HIDDEN] = ""
+    local_workspace: bool = False
 
     @property
     def port_was_chosen(self) -> bool:

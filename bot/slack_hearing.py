@@ -5,7 +5,7 @@ from bot.platforms.slack.bolt.apologies import Apologies
 from bot.platforms.slack.bolt.app import slack_app
 from bot.platforms.slack.bolt.authorize import Authorize
 from bot.platforms.slack.bolt.dispatch import Dispatch
-from bot.platforms.slack.bolt.http import Page, events_route
+from bot.platforms.slack.bolt.http import events_route
 from bot.platforms.slack.bolt.metrics import Metrics
 from bot.platforms.slack.bolt.once import Once, Seen
 from bot.platforms.slack.bolt.sockets import Sockets
@@ -15,6 +15,7 @@ from bot.platforms.slack.handling.handler import SlackHandling
 from bot.platforms.slack.handling.people import People
 from bot.platforms.slack.handling.tabs import HomeTabs
 from bot.platforms.slack.ports import Site
+from bot.platforms.watching import Page
 from bot.slack_access import SlackAccess
 from workflows.words import Words
 

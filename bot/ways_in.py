@@ -1,4 +1,4 @@
-"""Says how Slack reaches this Concord, as far as the settings tell."""
+"""Says how Slack and Discord reach this Concord, as far as the settings tell."""
 
 from enum import StrEnum
 from typing import Final
@@ -42,6 +42,11 @@ def slack_way_in(settings: Settings) -> WayIn:
         words = f"Slack cannot be reached yet: set {names} as well; see docs/slack.md."
         raise HalfWayInError(words)
     return way
+
+
+def is_on_discord(settings: Settings) -> bool:
+    """Return whether Concord is to be in Discord: it needs nothing but the bot's token."""
+    return bool(settings.discord_bot_token)
 
 
 def has_install_page(settings: Settings) -> bool:

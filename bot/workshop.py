@@ -18,6 +18,8 @@ Seed = Callable[[Work], None]
 class Workshop:
     """Moves the workspace's clock and sets the workspace up; `changed` is called after either."""
 
+    is_fixed = False
+
     def __init__(
         self, database: Database, clock: MovableClock, seed: Seed, *, changed: Callable[[], None]
     ) -> None:

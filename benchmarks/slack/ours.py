@@ -10,9 +10,9 @@ import uvloop
 from benchmarks.slack.letters import ANSWERS
 from benchmarks.slack.serving import open_door, port_of
 from bot.logs import configure_logs
+from bot.serving_sides import run_sides
 from bot.settings import read_settings
 from bot.slack_access import SlackAddresses
-from bot.slack_side import run_on_slack
 from bot.sweeping import sweep_seldom
 
 
@@ -24,7 +24,7 @@ def main(api: str) -> None:
     with open_door() as door:
         at = SlackAddresses(api=api, answers=ANSWERS)
         uvloop.run(
-            run_on_slack(settings, door, ready=lambda: print(port_of(door), flush=True), at=at)
+            run_sides(settings, door, ready=lambda: print(port_of(door), flush=True), slack_at=at)
         )
 
 

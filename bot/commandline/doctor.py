@@ -17,7 +17,9 @@ from bot.slack_checkup import check_slack
 @click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
 def doctor(config: Path | None, *, as_json: bool) -> None:
     """Check this installation, and say how to put right what is wrong."""
-    findings = [*check_up(config), *check_slack(config)]
+    from bot.discord_checkup import check_discord  # noqa: PLC0415 - it takes a second to load
+
+    findings = [*check_up(config), *check_slack(config), *check_discord(config)]
     if as_json:
         click.echo(json.dumps([asdict(finding) for finding in findings], indent=2))
     else:

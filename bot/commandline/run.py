@@ -1,80 +1,67 @@
-"""Starts Concord in one process: on Slack where that is set up, else with its local workspace."""
+"""Starts Concord in one process: on Slack and Discord where set up, else in its own workspace."""
 
-import socket
-import sys
+from collections.abc import Iterator
 from pathlib import Path
-from typing import NoReturn, assert_never
+from typing import assert_never
 
 import click
 import uvloop
 
+from bot.commandline.ending import give_up
 from bot.commandline.options import config_option, settings_or_exit
-from bot.listening import PortError, listen_near
+from bot.listening import PortError, address_of, listen_near
 from bot.local_workspace import run_local_workspace
 from bot.logs import configure_logs
-from bot.platforms.slack.bolt.sockets import SocketsLostError
-from bot.platforms.slack.installing.alone import TokenError
 from bot.settings import Settings
-from bot.slack_side import run_on_slack
 from bot.sweeping import sweep_seldom
-from bot.ways_in import HalfWayInError, WayIn, slack_way_in
+from bot.ways_in import HalfWayInError, WayIn, is_on_discord, slack_way_in
 from storage.errors import StorageError
 from storage.lock import sole_server
 from storage.schema import migrate
-
-LOST = "Concord has ended. Slack could not be reached for two minutes."
 
 
 @click.command()
 @config_option
 def run(config: Path | None) -> None:
-    """Start Concord: on Slack where that is set up, else with its local workspace."""
+    """Start Concord: on Slack and Discord where set up, else with its local workspace."""
     settings = settings_or_exit(config)
     configure_logs(settings.log_level, settings.log_format)
-    sweep_seldom()
     try:
         way = slack_way_in(settings)
         with sole_server(settings.database_url):
             migrate(settings.database_url)
             _serve(settings, way)
-    except (StorageError, PortError, HalfWayInError, TokenError) as error:
-        _give_up(str(error))
+    except (StorageError, PortError, HalfWayInError) as error:
+        give_up(str(error))
     except OSError as error:
-        _give_up(f"{error.filename} cannot be used: {error.strerror}.")
+        give_up(f"{error.filename} cannot be used: {error.strerror}.")
 
 
 def _serve(settings: Settings, way: WayIn) -> None:
+    places = list(_places(settings, way))
+    if not places:
+        _serve_here(settings)
+    else:
+        from bot.commandline.abroad import serve_abroad  # noqa: PLC0415 - it takes a second to load
+
+        serve_abroad(settings, places)
+
+
+def _places(settings: Settings, way: WayIn) -> Iterator[str]:
     match way:
         case WayIn.NONE:
-            _serve_here(settings)
+            pass
         case WayIn.HTTP | WayIn.SOCKET:
-            _serve_slack(settings, way)
+            yield f"Slack ({way})"
         case _:
             assert_never(way)
+    if is_on_discord(settings):
+        yield "Discord"
 
 
 def _serve_here(settings: Settings) -> None:
+    sweep_seldom()
     with listen_near(settings.port, exactly=settings.port_was_chosen) as listening:
-        address = f"http://{_where(listening)}"
+        address = f"http://{address_of(listening)}"
         words = f"Concord is ready: {address} (this computer only). Press Ctrl-C to stop."
         uvloop.run(run_local_workspace(settings, listening, ready=lambda: click.echo(words)))
-
-
-def _serve_slack(settings: Settings, way: WayIn) -> None:
-    exactly, host = settings.port_was_chosen, settings.host
-    with listen_near(settings.port, exactly=exactly, host=host) as listening:
-        words = f"Concord is ready for Slack ({way}) at {_where(listening)}. Press Ctrl-C to stop."
-        try:
-            uvloop.run(run_on_slack(settings, listening, ready=lambda: click.echo(words)))
-        except* SocketsLostError:
-            click.echo(LOST, err=True)
-            sys.exit(1)
-
-
-def _where(listening: socket.socket) -> str:
-    return ":".join(map(str, listening.getsockname()[:2]))
-
-
-def _give_up(reason: str) -> NoReturn:
-    click.echo(f"Concord did not start. {reason} Try `python -m bot doctor`.", err=True)
-    sys.exit(1)

@@ -3,8 +3,8 @@
 import asyncio
 import signal
 import socket
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from typing import Final
 
 import uvicorn
@@ -43,7 +43,21 @@ async def serve(
     `ready` is called once there are answers, and the end can be asked for. `ending` is called as
     soon as it is, to let go of whoever would stay for ever.
     """
-    config = uvicorn.Config(
+    await _Server(_config(app), ready, ending).serve([listening])
+
+
+@asynccontextmanager
+async def serving_beside(app: ASGIApp, listening: socket.socket) -> AsyncIterator[None]:
+    """Serve for a block, beside what `serve` serves and what is asked to end in its place."""
+    server = _Companion(_config(app))
+    async with asyncio.TaskGroup() as group:
+        group.create_task(server.serve([listening]))
+        yield
+        server.should_exit = True
+
+
+def _config(app: ASGIApp) -> uvicorn.Config:
+    return uvicorn.Config(
         app,
         access_log=False,
         lifespan="off",
@@ -52,7 +66,15 @@ async def serve(
         server_header=False,
         timeout_graceful_shutdown=GRACE_SECONDS,
     )
-    await _Server(config, ready, ending).serve([listening])
+
+
+class _Companion(uvicorn.Server):
+    """A server that hears no signals: another one does, and tells what runs beside it."""
+
+    @contextmanager
+    @override
+    def capture_signals(self) -> Iterator[None]:
+        yield
 
 
 class _Server(uvicorn.Server):

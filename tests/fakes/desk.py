@@ -58,6 +58,7 @@ class FakeWorkshop:
 
     time: datetime = START
     resets: int = 0
+    is_fixed: bool = False
 
     def now(self) -> datetime:
         return self.time

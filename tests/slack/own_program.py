@@ -21,8 +21,8 @@ from sqlalchemy import Engine, event
 from bot.logs import configure_logs
 from bot.platforms.serving import listen
 from bot.platforms.slack.sending import pacing
+from bot.serving_sides import run_sides
 from bot.slack_access import SlackAddresses
-from bot.slack_side import run_on_slack
 from tests.slack.pace import UNPACED
 from tests.slack.program import HTTP, settings_for
 
@@ -46,7 +46,7 @@ def live(life: Life, api: str) -> None:
     settings = settings_for(life.url, HTTP).model_copy(update={"secret_keys": life.keys})
     at = SlackAddresses(f"{api}/api/", f"{api}/answers/")
     with listen(life.port) as listening:
-        asyncio.run(run_on_slack(settings, listening, ready=_tell, at=at))
+        asyncio.run(run_sides(settings, listening, ready=_tell, slack_at=at))
 
 
 def _tell() -> None:

@@ -183,6 +183,14 @@ class PersonInSlack:
         """Wait for words that people wrote in a message that is pinned in the channel."""
         await self._sees(lambda: text in self.screen.pinned(self.channel), text)
 
+    def sees_no_picture(self) -> None:
+        """Find no picture yet, neither here nor anywhere."""
+        assert self._workspace.files == {}
+
+    def sees_not_in_thread(self, *texts: str) -> None:
+        """Find none of these words in the answers in the thread that is open."""
+        assert [text for text in texts if text in self.screen.replies] == []
+
     def sees_nowhere(self, *texts: str) -> None:
         """Find none of these words in anything that this person can look at."""
         seen = self.screen.everything

@@ -9,9 +9,9 @@ import httpx
 
 from bot.clock import SystemClock
 from bot.platforms.serving import listen
+from bot.serving_sides import run_sides
 from bot.settings import Settings
 from bot.slack_access import SlackAddresses
-from bot.slack_side import run_on_slack
 from storage.secrets import new_key
 from tests.bot.slack.bolt.exchange import TOKEN as APP_TOKEN
 from tests.bot.slack.edge.letters import SECRET
@@ -66,7 +66,7 @@ class Concord:
         port = self.client.base_url.port
         assert port
         with listen(port) as listening:
-            await run_on_slack(self.settings, listening, ready=ready.set, at=at)
+            await run_sides(self.settings, listening, ready=ready.set, slack_at=at)
 
 
 def settings_for(url: str, way: str) -> Settings:

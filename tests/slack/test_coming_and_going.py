@@ -6,9 +6,9 @@ from urllib.parse import parse_qs, urlsplit
 
 from tests.fakes.slack import payloads
 from tests.fakes.slack.server import FakeSlack
-from tests.slack import norms
 from tests.slack.program import HTTP, Concord, concord_beside
 from tests.slack.table import set_table
+from tests.stories import norms
 
 APP = {
     "slack_client_id": "1.2",

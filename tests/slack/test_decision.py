@@ -3,9 +3,9 @@
 import pytest
 
 from tests.fakes.slack.server import FakeSlack
-from tests.slack import decision
 from tests.slack.program import HTTP, SOCKET, concord_beside
 from tests.slack.table import set_table
+from tests.stories import decision
 
 
 @pytest.mark.no_cover  # every line of it runs in shorter tests, too

@@ -8,9 +8,9 @@ from tests.bot.slack.edge.letters import SECRET
 from tests.fakes.slack.payloads import VERIFICATION
 from tests.fakes.slack.server import FakeSlack
 from tests.fakes.slack.state import BOT_TOKEN
-from tests.slack import norms
 from tests.slack.own_process import own_process
 from tests.slack.table import set_table
+from tests.stories import norms
 
 
 @pytest.mark.no_cover  # every line of it runs in shorter tests, too

@@ -4,9 +4,9 @@ import pytest
 
 from tests.fakes.slack import payloads
 from tests.fakes.slack.server import FakeSlack
-from tests.slack import norms
 from tests.slack.program import HTTP, SOCKET, concord_beside
 from tests.slack.table import CHANNEL, set_table
+from tests.stories import norms
 
 pytestmark = [
     pytest.mark.parametrize("way", [HTTP, SOCKET]),

@@ -8,9 +8,9 @@ from tests.bot.slack.sending.web_api import CUT, CUT_WHEN_DONE, Trouble, busy
 from tests.fakes.slack import payloads
 from tests.fakes.slack.lines import Retry
 from tests.fakes.slack.server import FakeSlack
-from tests.slack import norms
 from tests.slack.program import HTTP, SOCKET, concord_beside
 from tests.slack.table import CHANNEL, Table, set_table
+from tests.stories import norms
 
 CATEGORY = "Meeting logistics"
 IDEA = "Tuesdays at 3:30, never over lunch"

@@ -47,7 +47,15 @@ class Dispatcher(Protocol):
 
 
 class Workshop(Protocol):
-    """What only a local workspace can do: move its clock, and start over."""
+    """What only a local workspace can do: move its clock, and start over.
+
+    Where other platforms share its time and its data, it can do neither: `is_fixed`.
+    """
+
+    @property
+    def is_fixed(self) -> bool:
+        """Whether the clock can neither be moved nor everything begun anew."""
+        ...
 
     def now(self) -> datetime:
         """Return the workspace's time, aware and in UTC."""

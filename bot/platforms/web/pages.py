@@ -79,6 +79,7 @@ class Pages:
             seq=seq,
             pinned=len(pinned),
             now=self._desk.workshop.now(),
+            is_fixed=self._desk.workshop.is_fixed,
             offers=self._desk.dispatcher.offers(here.words.language),
         )
         return HTMLResponse(page)

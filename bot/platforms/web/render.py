@@ -45,15 +45,20 @@ class Screen:
         seq: int,
         pinned: int,
         now: datetime,
+        is_fixed: bool,
         offers: Sequence[Offer],
     ) -> str:
-        """Return the whole page of a channel or a thread, with all changes up to `seq`."""
+        """Return the whole page of a channel or a thread, with all changes up to `seq`.
+
+        With `is_fixed` the clock is only shown, and nobody can start over.
+        """
         return self._draw(
             "page.html",
             messages=messages,
             seq=seq,
             pinned=pinned,
             now=now,
+            is_fixed=is_fixed,
             offers=[(offer.usage, offer.summary) for offer in offers],
         )
 

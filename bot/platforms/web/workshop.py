@@ -74,7 +74,7 @@ class WorkshopPages:
 
     async def move_clock(self, request: Request) -> Response:
         """Move the clock forward; whatever falls due on the way happens."""
-        await visit(self._desk, request)
+        await self._may_change(request)
         delta = MOVES.get((await read_form(request)).one("by"))
         if delta is None:
             raise HTTPException(400)
@@ -84,10 +84,16 @@ class WorkshopPages:
 
     async def start_over(self, request: Request) -> Response:
         """Empty the workspace and set it up again."""
-        await visit(self._desk, request)
+        await self._may_change(request)
         await self._desk.workshop.reset()
         self._desk.hub.tell(StartedOver())
         return Response(status_code=204, headers={"HX-Refresh": "true"})
+
+    async def _may_change(self, request: Request) -> None:
+        """Refuse whoever is no visitor, and everybody where other platforms share the workspace."""
+        await visit(self._desk, request)
+        if self._desk.workshop.is_fixed:
+            raise HTTPException(404)
 
     async def _visit(self, request: Request) -> Visit:
         return await visit(self._desk, request, channel=request.path_params["channel"])

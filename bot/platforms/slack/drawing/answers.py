@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, TypeGuard
 
+from bot.platforms.measures import sound
 from bot.platforms.slack.drawing.controls import ASK, MENU, PICK, SEND
 from bot.platforms.slack.drawing.inputs import SEPARATOR
-from bot.platforms.slack.drawing.measures import sound
 from bot.platforms.slack.ports import Payload
 from workflows.identifiers import FieldId
 from workflows.views import Ask, Raw, View

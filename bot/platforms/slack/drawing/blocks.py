@@ -6,17 +6,9 @@ from itertools import count
 from types import MappingProxyType
 from typing import Final, assert_never
 
+from bot.platforms.measures import length, pieces, sound
 from bot.platforms.slack.drawing.controls import ASK, button, menu
-from bot.platforms.slack.drawing.measures import (
-    BLOCK,
-    PIECE,
-    grouped,
-    pieces,
-    plain,
-    short,
-    sound,
-    units,
-)
+from bot.platforms.slack.drawing.measures import BLOCK, PIECE, grouped, plain, short
 from bot.platforms.slack.drawing.mrkdwn import is_safe, link, moment
 from bot.platforms.slack.drawing.richtext import bullets, lines, prose
 from bot.platforms.slack.ports import Payload
@@ -55,7 +47,7 @@ MOST_IN_SMALL_PRINT: Final = 10
 def heading(text: str, words: Words) -> list[Payload]:
     """Return a heading; one that is too long for Slack's own stands in bold."""
     whole = " ".join(sound(text).split())
-    if units(whole) > LONGEST_HEADING:
+    if length(whole) > LONGEST_HEADING:
         return prose((Bold(whole),), words)
     return [{"type": "header", "text": plain(whole, LONGEST_HEADING)}] if whole else []
 
@@ -156,7 +148,7 @@ class Pen:
             "slack_file": {"id": file},
             "alt_text": short(picture.alt, LONGEST_ALT),
         }
-        is_whole = units(picture.alt) <= LONGEST_ALT
+        is_whole = length(picture.alt) <= LONGEST_ALT
         return [image] if is_whole else [image, *self._prose(picture.alt)]
 
 
@@ -190,7 +182,7 @@ def _is_live(node: Inline) -> bool:
         case Moment():
             return True
         case Link():
-            return is_safe(node) and units(link(node)) <= BLOCK
+            return is_safe(node) and length(link(node)) <= BLOCK
         case _:
             return False
 

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
-from bot.platforms.slack.drawing.measures import pieces, plain, sound
+from bot.platforms.measures import pieces, sound
+from bot.platforms.slack.drawing.measures import plain
 from bot.platforms.slack.ports import Payload
 from workflows.views import Button, Menu, Option, Style
 from workflows.words import Words

@@ -7,9 +7,10 @@ from datetime import date, time
 from hashlib import sha256
 from typing import Final, assert_never
 
+from bot.platforms.measures import length, pieces, sound
 from bot.platforms.slack.drawing.blocks import small_print
 from bot.platforms.slack.drawing.controls import LONGEST_LINE, choices, option, placeholder
-from bot.platforms.slack.drawing.measures import pieces, plain, short, sound, units
+from bot.platforms.slack.drawing.measures import plain, short
 from bot.platforms.slack.drawing.richtext import prose
 from bot.platforms.slack.ports import Payload
 from workflows.definitions import FieldKind
@@ -100,7 +101,7 @@ def _text(asked: Input, form: Form, *, multiline: bool) -> Payload:
     return {
         "type": "plain_text_input",
         "multiline": multiline,
-        "max_length": min(max(asked.longest, units(kept), 1), LONGEST_TEXT),
+        "max_length": min(max(asked.longest, length(kept), 1), LONGEST_TEXT),
         **({"initial_value": kept} if kept.strip() else {}),
     }
 
@@ -171,7 +172,7 @@ def _typed(asked: Input, form: Form) -> str:
 
 def _missing_end(asked: Input, form: Form, words: Words) -> list[Payload]:
     """Say so where a text from elsewhere is longer than Slack can hand back."""
-    is_whole = units(sound(_typed(asked, form))) <= LONGEST_TEXT
+    is_whole = length(sound(_typed(asked, form))) <= LONGEST_TEXT
     if is_whole or asked.field_kind not in _WRITTEN:
         return []
     line = words.say("Slack has no room for the end of this text. If you save here, it goes.")

@@ -4,6 +4,7 @@ import json
 from itertools import chain
 from typing import Final
 
+from bot.platforms.measures import length, sound
 from bot.platforms.slack.drawing.blocks import (
     NO_PICTURES,
     Pen,
@@ -16,7 +17,7 @@ from bot.platforms.slack.drawing.blocks import (
 from bot.platforms.slack.drawing.controls import SEND, button
 from bot.platforms.slack.drawing.fitting import in_a_view
 from bot.platforms.slack.drawing.inputs import question
-from bot.platforms.slack.drawing.measures import plain, sound, units
+from bot.platforms.slack.drawing.measures import plain
 from bot.platforms.slack.drawing.richtext import bullets, prose
 from bot.platforms.slack.ports import Payload
 from workflows.catalogue import words_for
@@ -72,7 +73,7 @@ def loading(language: str) -> Payload:
 
 def _top(view: View, words: Words) -> list[Payload]:
     """Return what comes first: a problem, the title if Slack's own is too short, the page."""
-    is_whole = units(" ".join(sound(view.title).split())) <= LONGEST_TITLE
+    is_whole = length(" ".join(sound(view.title).split())) <= LONGEST_TITLE
     return [
         *problem(view.problem, words),
         *([] if is_whole else heading(view.title, words)),

@@ -7,7 +7,8 @@ are the sentence that a notification shows, and moments and links of ours in sma
 import re
 from typing import Final
 
-from bot.platforms.slack.drawing.measures import short, sound, units
+from bot.platforms.measures import length, sound
+from bot.platforms.slack.drawing.measures import short
 from workflows.text import Link, Moment
 from workflows.words import Words
 
@@ -52,7 +53,7 @@ def inert(text: str) -> str:
 def sentence(text: str) -> str:
     """Return the sentence that a notification shows and a screen reader reads."""
     longest = LONGEST_SENTENCE
-    while units(said := inert(short(text, longest))) > LONGEST_SENTENCE:
+    while length(said := inert(short(text, longest))) > LONGEST_SENTENCE:
         longest //= 2
     return said
 

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Final, assert_never
 
-from bot.platforms.slack.drawing.measures import BLOCK, PIECE, grouped, pieces, sound
+from bot.platforms.measures import pieces, sound
+from bot.platforms.slack.drawing.measures import BLOCK, PIECE, grouped
 from bot.platforms.slack.drawing.mrkdwn import MOMENT, fallback, is_safe
 from bot.platforms.slack.ports import Payload
 from workflows.text import Bold, Code, Day, Inline, Italic, Link, Mention, Moment, Plain, Text, flat

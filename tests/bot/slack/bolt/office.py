@@ -14,11 +14,12 @@ from bot.platforms.slack.bolt.apologies import Apologies
 from bot.platforms.slack.bolt.app import slack_app
 from bot.platforms.slack.bolt.authorize import Authorize
 from bot.platforms.slack.bolt.dispatch import ACK_SECONDS, Dispatch
-from bot.platforms.slack.bolt.http import events_route, web_pages
+from bot.platforms.slack.bolt.http import events_route
 from bot.platforms.slack.bolt.metrics import Metrics
 from bot.platforms.slack.bolt.once import Once, Seen, SeenNowhereElse
 from bot.platforms.slack.bolt.tasks import Tasks, open_tasks
 from bot.platforms.slack.ports import Ack, Installation, OrgId, Payload, Site, TeamId
+from bot.platforms.watching import web_pages
 from tests.bot.slack.bolt.payloads import CANARY, written
 from tests.bot.slack.edge.letters import SECRET, Reply, post, stamped
 from tests.databases import StoppedClock
@@ -168,7 +169,7 @@ async def open_office(
         bolt = slack_app(hearing, authorize, once=once, tasks=tasks, apologies=apologies)
         dispatch = Dispatch(bolt, apologies, metrics, now=clock, ack_seconds=ack_seconds)
         events = events_route(dispatch, SECRET, metrics=metrics, now=clock)
-        app = web_pages(metrics, _always, routes=[events])
+        app = web_pages(metrics.text, _always, routes=[events])
         yield Office(
             clock=clock,
             hearing=hearing,

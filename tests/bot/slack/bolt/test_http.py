@@ -10,8 +10,8 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from structlog.testing import capture_logs
 
-from bot.platforms.slack.bolt.http import Ready, web_pages
 from bot.platforms.slack.ports import Ack
+from bot.platforms.watching import Ready, web_pages
 from tests.bot.slack.bolt.office import Office, open_office, saying
 from tests.bot.slack.bolt.payloads import COMMAND, EVENT, KINDS
 from tests.bot.slack.bolt.wire import served
@@ -115,13 +115,13 @@ async def does_not_know() -> bool:
     [
         (is_ready, 200, []),
         (is_not_ready, 503, []),
-        (does_not_know, 503, ["slack_readiness_unknown"]),
+        (does_not_know, 503, ["readiness_unknown"]),
     ],
 )
 async def test_an_operator_sees_whether_the_program_can_work(
     office: Office, ready: Ready, status: int, lines: list[str]
 ) -> None:
-    app = web_pages(office.metrics, ready)
+    app = web_pages(office.metrics.text, ready)
 
     with capture_logs() as logged:
         async with served(app) as line:
@@ -154,7 +154,7 @@ async def test_other_pages_have_their_place(office: Office) -> None:
     async def install(_request: Request) -> Response:
         return PlainTextResponse("install")
 
-    app = web_pages(office.metrics, is_ready, routes=[Route("/slack/install", install)])
+    app = web_pages(office.metrics.text, is_ready, routes=[Route("/slack/install", install)])
 
     async with served(app) as line:
         response = await line.client.get("/slack/install")

@@ -11,10 +11,10 @@ from bot.platforms.slack.drawing.messages import messages
 from bot.platforms.slack.drawing.modals import loading, modal
 from commands.offered import REGISTRY
 from storage.database import Database
-from tests.bot.slack.drawing.gallery import FLAVOURS, RUNS, pictures_of, played
 from tests.bot.slack.drawing.rules import faults
-from tests.bot.slack.drawing.wanderer import Wanderers
 from tests.databases import StoppedClock
+from tests.gallery import FLAVOURS, RUNS, pictures_of, played
+from tests.wanderer import Wanderers
 from workflows.catalogue import LANGUAGES
 from workflows.library import Library, read_library
 from workflows.views import View

@@ -1,11 +1,11 @@
-"""How a team agrees norms in Slack, chapter by chapter."""
+"""How a team agrees norms in a chat, chapter by chapter."""
 
 from tests.browser.norms import CATEGORIES, OPENINGS
-from tests.slack.people import PersonInSlack
-from tests.slack.table import Table
+from tests.stories.people import Person
+from tests.stories.table import Table
 
 
-async def begin(table: Table) -> None:
+async def begin(table: Table[Person]) -> None:
     """The lead begins in the channel, where everybody finds it."""
     await table.lead.types("/concord norms start")
     await table.lead.picks("Time to write", "Ten minutes, now")
@@ -15,7 +15,7 @@ async def begin(table: Table) -> None:
         await person.presses("Answer in private")
 
 
-async def write_in_silence(table: Table) -> None:
+async def write_in_silence(table: Table[Person]) -> None:
     """Everybody writes an idea for each question, and sees nobody else's."""
     for number, person in enumerate(table.people):
         await write_ideas(table, person, number)
@@ -23,7 +23,7 @@ async def write_in_silence(table: Table) -> None:
             await person.sees("{answered} of {count} have answered.", answered=number + 1, count=4)
 
 
-async def write_ideas(table: Table, person: PersonInSlack, number: int) -> None:
+async def write_ideas(table: Table[Person], person: Person, number: int) -> None:
     """Somebody answers all questions in the window in front of them, and closes it."""
     for category, ideas in zip(CATEGORIES, table.story.ideas, strict=True):
         for other in table.people:
@@ -33,18 +33,18 @@ async def write_ideas(table: Table, person: PersonInSlack, number: int) -> None:
     person.closes()
 
 
-async def read_what_all_wrote(table: Table) -> None:
+async def read_what_all_wrote(table: Table[Person]) -> None:
     """The ideas stand in the thread, without names."""
     reader = table.others[0]
     await reader.sees("Turn ideas into norms")
     await reader.opens_thread()
     for ideas in table.story.ideas:
         await reader.sees_typed(*ideas)
-    assert [name for name in table.story.people if name in reader.screen.replies] == []
+    reader.sees_not_in_thread(*table.story.people)
     reader.goes_back()
 
 
-async def turn_ideas_into_norms(table: Table) -> None:
+async def turn_ideas_into_norms(table: Table[Person]) -> None:
     """Two people turn the ideas into six sentences."""
     for number, category in enumerate(CATEGORIES):
         writer = table.others[number % 2]
@@ -56,7 +56,7 @@ async def turn_ideas_into_norms(table: Table) -> None:
     await table.lead.sees_typed(*table.story.commitments)
 
 
-async def object_once(table: Table) -> None:
+async def object_once(table: Table[Person]) -> None:
     """Three agree; one objects and says why, and it goes back to the team."""
     await _ask_for_consent(table)
     for person in table.others[:2]:
@@ -71,7 +71,7 @@ async def object_once(table: Table) -> None:
     await objector.sees("Turn ideas into norms")
 
 
-async def mend(table: Table) -> None:
+async def mend(table: Table[Person]) -> None:
     """The team reads the objection, and mends a sentence."""
     mender = table.others[0]
     await mender.sees("Turn ideas into norms")
@@ -84,14 +84,14 @@ async def mend(table: Table) -> None:
     mender.closes()
 
 
-async def all_agree(table: Table) -> None:
+async def all_agree(table: Table[Person]) -> None:
     """Everybody can live with the norms."""
     await _ask_for_consent(table)
     for person in table.others:
         await _agree(person)
 
 
-async def _ask_for_consent(table: Table) -> None:
+async def _ask_for_consent(table: Table[Person]) -> None:
     lead = table.lead
     await lead.presses("Go on: {part}", part=lead.reads("Can everyone live with it?"))
     await lead.picks("Where do you stand?", "I agree")
@@ -99,7 +99,7 @@ async def _ask_for_consent(table: Table) -> None:
     lead.closes()
 
 
-async def _agree(person: PersonInSlack) -> None:
+async def _agree(person: Person) -> None:
     await person.sees("Can everyone live with it?")
     await person.presses("Answer in private")
     await person.picks("Where do you stand?", "I agree")
@@ -107,7 +107,7 @@ async def _agree(person: PersonInSlack) -> None:
     person.closes()
 
 
-async def sign(table: Table) -> None:
+async def sign(table: Table[Person]) -> None:
     """Everybody signs the record, which is pinned."""
     for number, person in enumerate(table.people):
         await person.sees("{signed} of {here} members have signed.", signed=number, here=4)
@@ -116,7 +116,7 @@ async def sign(table: Table) -> None:
     await table.lead.sees_pinned(table.story.mended)
 
 
-async def check(table: Table) -> None:
+async def check(table: Table[Person]) -> None:
     """Everybody says how the norms are kept."""
     await table.lead.types("/concord norms check")
     await _check(table.lead)
@@ -128,7 +128,7 @@ async def check(table: Table) -> None:
         await person.sees("{count} members answered.", count=4)
 
 
-async def _check(person: PersonInSlack) -> None:
+async def _check(person: Person) -> None:
     for category in CATEGORIES[:3]:
         await person.picks(category, "Kept")
     await person.presses("Save and continue")

@@ -3,6 +3,7 @@
 import random
 from collections.abc import Iterator
 from datetime import timedelta
+from itertools import cycle
 
 from commands.dispatcher import Dispatcher
 from commands.duties import perform
@@ -13,8 +14,8 @@ from commands.practice import CHANNEL, PEOPLE, WORKSPACE, seed
 from commands.request import Caller, Request
 from storage.database import Database
 from storage.work import Work
-from tests.bot.slack.drawing.gallery import filled
 from tests.databases import StoppedClock
+from tests.gallery import filled
 from tests.limits import buttons_of
 from tests.players import answer
 from workflows.definitions import FieldKind
@@ -37,6 +38,7 @@ class Wanderers:
         self._chance = random.Random(language)  # noqa: S311 - a walk that can be walked again
         self._views: dict[str, View] = {}
         self._people = [who for who, *_ in PEOPLE] + [NEWCOMER]
+        self._commands = cycle(self._chance.sample(COMMANDS, len(COMMANDS)))
         self.asked = set[str]()
 
     async def walk(self, library: Library, flavour: str, steps: int) -> list[View]:
@@ -74,7 +76,7 @@ class Wanderers:
         ways = [button.ask for button in buttons_of(view)] + list(_picks(view))
         if kind < 0.85 and ways:
             return self._chance.choice(ways), {}
-        return Ask(self._chance.choice(COMMANDS)), {}
+        return Ask(next(self._commands)), {}
 
     def _answer(self, asked: Input, flavour: str) -> str | tuple[str, ...]:
         """Return an answer; now and then none at all, so that a form comes back."""

@@ -1,13 +1,13 @@
-"""How a team makes a decision in Slack, keeps it, and looks back at it, chapter by chapter."""
+"""How a team makes a decision in a chat, keeps it, and looks back at it, chapter by chapter."""
 
 from datetime import timedelta
 
 from bot.clock import SystemClock
-from tests.slack.people import PersonInSlack
-from tests.slack.table import Table
+from tests.stories.people import Person
+from tests.stories.table import Table
 
 
-async def name_it(table: Table) -> None:
+async def name_it(table: Table[Person]) -> None:
     """The lead says what is to be decided, and by whom."""
     lead, decision = table.lead, table.story.decision
     await lead.types("/concord decide start")
@@ -21,7 +21,7 @@ async def name_it(table: Table) -> None:
     await lead.presses("Save")
 
 
-async def mark_blindly(table: Table) -> None:
+async def mark_blindly(table: Table[Person]) -> None:
     """Everybody marks what they expect; nobody sees the others' marks."""
     lead, other = table.story.parties
     steps = [
@@ -31,7 +31,7 @@ async def mark_blindly(table: Table) -> None:
         table.lead.reads("Together"),
     ]
     for person, step in zip(table.people, steps, strict=True):
-        assert table.fake.workspace.files == {}
+        person.sees_no_picture()
         if person is not table.lead:
             await person.presses("Answer in private")
         await person.picks_named("What do you expect will happen?", step)
@@ -40,7 +40,7 @@ async def mark_blindly(table: Table) -> None:
         person.closes()
 
 
-async def talk_first(table: Table) -> None:
+async def talk_first(table: Table[Person]) -> None:
     """All see how far apart the marks are, and nobody's name."""
     lead = table.lead
     for person in table.people:
@@ -51,7 +51,7 @@ async def talk_first(table: Table) -> None:
     await lead.presses("Go on: {part}", part=lead.reads("Set the level"))
 
 
-async def set_the_level(table: Table) -> None:
+async def set_the_level(table: Table[Person]) -> None:
     """Whoever is accountable says how shared it will be, and proposes something."""
     accountable = table.others[1]
     await accountable.sees("Set the level")
@@ -65,7 +65,7 @@ async def set_the_level(table: Table) -> None:
     await accountable.presses("Save")
 
 
-async def show_a_concern(table: Table) -> None:
+async def show_a_concern(table: Table[Person]) -> None:
     """Three can go along; one is worried, and says why."""
     accountable, worried = table.others[1:]
     await _show(accountable, "4", "Good")
@@ -80,7 +80,7 @@ async def show_a_concern(table: Table) -> None:
     worried.closes()
 
 
-async def change_the_proposal(table: Table) -> None:
+async def change_the_proposal(table: Table[Person]) -> None:
     """The proposal takes the concern up, and everybody can go along."""
     accountable = table.others[1]
     await accountable.sees("Write a proposal")
@@ -96,7 +96,7 @@ async def change_the_proposal(table: Table) -> None:
             await _show(person, "4", "Good")
 
 
-async def state_the_outcome(table: Table) -> None:
+async def state_the_outcome(table: Table[Person]) -> None:
     """Whoever is accountable says what was decided."""
     accountable = table.others[1]
     await accountable.sees("State the outcome")
@@ -106,7 +106,7 @@ async def state_the_outcome(table: Table) -> None:
     await accountable.presses("Save")
 
 
-async def stand_by_it(table: Table) -> None:
+async def stand_by_it(table: Table[Person]) -> None:
     """Two stand by it, two want a dissent noted, one of them without a name."""
     question, decision = "Can you stand by it outside this team?", table.story.decision
     for person in (table.others[1], table.lead):
@@ -131,7 +131,7 @@ async def stand_by_it(table: Table) -> None:
         person.sees_nowhere(f"{table.others[2].name}: {decision.unsigned_dissent}")
 
 
-async def look_back(table: Table) -> None:
+async def look_back(table: Table[Person]) -> None:
     """Everybody says how it felt, and the list keeps it."""
     for person in table.people:
         await person.presses("Look back" if person is table.lead else "Answer in private")
@@ -145,16 +145,16 @@ async def look_back(table: Table) -> None:
     await table.lead.sees_typed(table.story.decision.title)
 
 
-async def _show(person: PersonInSlack, number: str, words: str) -> None:
+async def _show(person: Person, number: str, words: str) -> None:
     await person.picks_named(*_fingers(person, number, words))
     await person.presses("Save")
     person.closes()
 
 
-def _fingers(person: PersonInSlack, number: str, words: str) -> tuple[str, str]:
+def _fingers(person: Person, number: str, words: str) -> tuple[str, str]:
     return "How much do you support it?", f"{number} · {person.reads(words)}"
 
 
 def days_from_now(days: int) -> str:
-    """Return a day as Slack's date picker gives it."""
+    """Return a day as it is written, and as a date picker gives it."""
     return (SystemClock().now() + timedelta(days=days)).date().isoformat()
