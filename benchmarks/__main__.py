@@ -2,6 +2,7 @@
 
 from benchmarks import crowd, engine, helping, resting, starting, submitting
 from benchmarks.databases import grounds
+from benchmarks.discord.measuring import measure as measure_discord
 from benchmarks.slack.measuring import measure as measure_slack
 
 
@@ -16,7 +17,7 @@ def main() -> None:
             print(submitting.measure(ground))
         for ground in both:
             print(crowd.measure(ground))
-        for figure in measure_slack(both):
+        for figure in (*measure_slack(both), *measure_discord(both)):
             print(figure)
 
 

@@ -19,7 +19,7 @@ _PLACES: Final = 8
 _ROOT: Final = f"{Path(__file__).parents[1]}/"
 """The folder of our packages, which the places are told from."""
 
-_QUIET: Final = ("alembic", "apscheduler", "sqlalchemy", "uvicorn")
+_QUIET: Final = ("alembic", "apscheduler", "discord", "sqlalchemy", "uvicorn")
 """Libraries that tell at `info` what only their makers need."""
 
 Event = MutableMapping[str, Any]

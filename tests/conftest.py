@@ -65,4 +65,4 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 _TESTS = Path(__file__).parent
-_STORIES = {"browser", "slack"}
+_STORIES = {"browser", "discord", "slack"}

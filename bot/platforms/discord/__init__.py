@@ -1,0 +1,1 @@
+"""Discord: reads what people do in a server, and draws views as messages and forms there."""

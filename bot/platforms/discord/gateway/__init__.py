@@ -1,0 +1,1 @@
+"""Holds the line to Discord, and hears what comes through it."""

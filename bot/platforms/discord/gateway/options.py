@@ -1,0 +1,44 @@
+"""What can be typed or picked after a chat command in Discord: the one list of options."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from workflows.words import mark
+
+TEXT: Final = 3
+USER: Final = 6
+"""Discord's numbers for the kinds of options that we use."""
+
+
+@dataclass(frozen=True, slots=True)
+class CommandOption:
+    """One option, which may always be left out.
+
+    `description` is in English and is translated where it is shown. An option that `is_completed`
+    offers what it can be while somebody types; they may still send what is not offered.
+    """
+
+    name: str
+    kind: int
+    description: str
+    is_completed: bool = False
+
+
+WHICH: Final = "which"
+PERSON: Final = "person"
+CODE: Final = "code"
+
+_CODE_TO_TYPE: Final = CommandOption(CODE, TEXT, mark("The code, if you have one"))
+
+OPTIONS: Final[Mapping[str, tuple[CommandOption, ...]]] = {
+    "decide show": (CommandOption(WHICH, TEXT, mark("Which decision"), is_completed=True),),
+    "decide review": (CommandOption(WHICH, TEXT, mark("Which decision"), is_completed=True),),
+    "team join": (_CODE_TO_TYPE,),
+    "team add": (CommandOption(PERSON, USER, mark("Who joins the team")),),
+    "team role": (CommandOption(WHICH, TEXT, mark("Which person"), is_completed=True),),
+    "record show": (CommandOption(WHICH, TEXT, mark("Which record"), is_completed=True),),
+    "record export": (CommandOption(WHICH, TEXT, mark("Which record"), is_completed=True),),
+    "me link": (_CODE_TO_TYPE,),
+}
+"""The options of each command of the product that has any."""

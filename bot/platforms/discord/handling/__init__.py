@@ -1,0 +1,1 @@
+"""Does what people ask for in Discord, and answers them where they are."""
