@@ -3,9 +3,12 @@
 import pytest
 
 from commands.choosing import MOST_OFFERED, fitting
+from commands.dispatcher import Dispatcher
 from commands.practice import CHANNEL, WORKSPACE
 from commands.request import Caller, Request
+from storage.errors import UnavailableError
 from tests.commands.scenes import agree_norms, decide
+from tests.fakes.shaky_database import ShakyDatabase
 from tests.table import Table
 from workflows.views import Ask, Option
 
@@ -96,6 +99,16 @@ async def test_a_stranger_is_offered_nothing_and_stays_unknown(table: Table) -> 
 
     assert await table.dispatcher.completions(request, "") == ()
     assert await table.database.run(lambda work: work.people.known(WORKSPACE, "eve")) is None
+
+
+async def test_a_member_is_offered_nothing_while_the_database_is_away(table: Table) -> None:
+    await decide(table)
+    shaky = ShakyDatabase(table.database)
+    shaky.faults.append(UnavailableError("away"))
+    table.dispatcher = Dispatcher(shaky, table.library)
+
+    assert await offered(table, "joan", "decide show", "") == []
+    assert await offered(table, "joan", "decide show", "") == ["The early-release days"]
 
 
 async def test_no_more_is_offered_than_a_list_can_show(table: Table) -> None:
