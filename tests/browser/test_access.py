@@ -188,3 +188,13 @@ def test_a_person_goes_on_typing_when_no_command_is_meant(windows: Windows) -> N
 
     expect(amara.page.get_by_role("listbox")).to_be_hidden()
     expect(amara.page.locator("#text")).to_have_value("/no")
+
+
+def test_a_person_who_types_a_whole_command_gets_that_one(windows: Windows) -> None:
+    joan = windows.person("joan")
+    box = joan.page.locator("#text")
+
+    box.press_sequentially("/concord team show")
+    box.press("Enter")
+
+    joan.sees("{team} has {count} members.", team="Leadership team", count=8)

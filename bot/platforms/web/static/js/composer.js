@@ -45,7 +45,14 @@ function offer() {
   if (!shown.length) return close();
   list.hidden = false;
   box.setAttribute("aria-expanded", "true");
-  mark(shown[0]);
+  mark(nearest(shown, text.trim()));
+}
+
+// Whoever has typed a command, or its beginning, means that one, whatever else the words may fit.
+function nearest(shown, text) {
+  const usage = (option) => option.dataset.usage;
+  const same = shown.find((option) => usage(option) === text);
+  return same ?? shown.find((option) => usage(option).startsWith(text)) ?? shown[0];
 }
 
 function close() {
