@@ -79,7 +79,7 @@ def _element(asked: Input, form: Form, words: Words) -> Payload:
             return _one_of(asked, chosen, words)
         case FieldKind.PERSON:
             return _select(asked, chosen, words)
-        case FieldKind.PEOPLE if asked.anybody and not any(chosen):
+        case FieldKind.PEOPLE if asked.anybody and not (asked.options and any(chosen)):
             return _anybody(words)
         case FieldKind.CHOICES | FieldKind.PEOPLE:
             return _some_of(asked, chosen, words)

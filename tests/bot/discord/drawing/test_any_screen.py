@@ -12,7 +12,7 @@ from bot.platforms.discord.drawing.messages import messages
 from bot.platforms.discord.drawing.modals import fits_in_a_modal, modal
 from tests.bot.discord.drawing.reader import found, texts, words
 from tests.bot.discord.drawing.rules import faults, modal_faults
-from tests.bot.discord.drawing.wide import ASK, PAINTED, SCREENS, WORDS, forms
+from tests.wide import ASK, PAINTED, SCREENS, WORDS, forms
 from workflows.catalogue import words_for
 from workflows.definitions import FieldKind
 from workflows.identifiers import FieldId
@@ -47,9 +47,9 @@ def test_discord_takes_any_form(view: View, form: Form, today: date | None) -> N
 @PATIENT
 @given(SCREENS, forms(), st.sampled_from([Way.OPEN, Way.REOPEN]))
 def test_discord_takes_the_card_of_any_form(view: View, form: Form, way: Way) -> None:
-    leads = Passage(way, ASK)
+    passage = Passage(way, ASK)
 
-    parts = form_card(replace(view, form=form), leads, server=SERVER, painted=PAINTED)
+    parts = form_card(replace(view, form=form), passage, server=SERVER, painted=PAINTED)
 
     assert [faults(part) for part in parts] == [[]] * len(parts)
 

@@ -18,7 +18,7 @@ from tests.bot.discord.drawing.fingers import controls
 from tests.bot.discord.drawing.reader import texts, words
 from tests.bot.discord.drawing.rules import faults
 from tests.bot.discord.drawing.signs import SIGNS
-from tests.bot.discord.drawing.wide import DRAWING, PAINTED
+from tests.wide import DRAWING, PAINTED
 from workflows.catalogue import words_for
 from workflows.definitions import FieldKind
 from workflows.identifiers import FieldId

@@ -10,7 +10,7 @@ from bot.platforms.discord.drawing.custom_ids import Handle, Way, read
 from bot.platforms.discord.drawing.fitting import Drawn
 from bot.platforms.discord.ports import Payload
 from tests.bot.discord.drawing.reader import shown, words
-from tests.bot.discord.drawing.wide import ASK, DRAWING, PAINTED
+from tests.wide import ASK, DRAWING, PAINTED
 from workflows.catalogue import words_for
 from workflows.text import Bold, Day, Moment, Plain, plain
 from workflows.views import (

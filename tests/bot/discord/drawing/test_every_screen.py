@@ -15,10 +15,10 @@ from bot.platforms.discord.ports import DiscordMessage
 from storage.database import Database
 from tests.bot.discord.drawing.judge import judge
 from tests.bot.discord.drawing.rules import faults, modal_faults
-from tests.bot.discord.drawing.wide import PAINTED
 from tests.databases import StoppedClock
 from tests.gallery import FLAVOURS, RUNS, played
 from tests.wanderer import Wanderers
+from tests.wide import PAINTED
 from workflows.catalogue import LANGUAGES
 from workflows.library import Library, read_library
 from workflows.views import Picture, View

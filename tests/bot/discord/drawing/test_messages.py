@@ -7,7 +7,7 @@ from bot.platforms.discord.drawing.messages import messages
 from bot.platforms.discord.ports import Payload
 from tests.bot.discord.drawing.reader import words
 from tests.bot.discord.drawing.rules import faults
-from tests.bot.discord.drawing.wide import ASK, DRAWING, PAINTED
+from tests.wide import ASK, DRAWING, PAINTED
 from workflows.text import plain
 from workflows.views import (
     Block,

@@ -10,7 +10,7 @@ from bot.platforms.discord.drawing.modals import fits_in_a_modal, modal
 from bot.platforms.discord.ports import Payload
 from tests.bot.discord.drawing.reader import words
 from tests.bot.discord.drawing.rules import modal_faults
-from tests.bot.discord.drawing.wide import DRAWING
+from tests.wide import DRAWING
 from workflows.definitions import FieldKind
 from workflows.identifiers import FieldId
 from workflows.text import plain

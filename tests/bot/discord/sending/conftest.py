@@ -11,10 +11,11 @@ from bot.platforms.discord.sending.platform import DiscordPlatform
 from bot.platforms.discord.sending.replies import Replies
 from bot.platforms.port import InPrivate
 from tests.bot.discord.sending.naps import Naps
-from tests.bot.discord.sending.showing import WORKSPACE, FakeServers, draw, paint
+from tests.bot.discord.sending.showing import WORKSPACE, FakeServers, draw
 from tests.databases import StoppedClock
 from tests.fakes.discord.rest import FakeRest
 from tests.fakes.discord.state import BOT_TOKEN, Channel, State
+from tests.patience import paint
 
 
 @pytest.fixture

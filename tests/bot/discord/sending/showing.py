@@ -1,12 +1,9 @@
 """Views to show in Discord, a simple way to draw them, and what a test needs to deliver them."""
 
 from collections.abc import Mapping
-from datetime import timedelta
 
 from bot.platforms.discord.ports import Attachment, DiscordMessage, Payload, UnknownServerError
-from bot.platforms.discord.sending.platform import DiscordPlatform
-from bot.platforms.port import InChannel, NotYetError, Place
-from tests.databases import StoppedClock
+from bot.platforms.port import InChannel
 from tests.fakes.discord.state import Channel
 from workflows.identifiers import WorkspaceId
 from workflows.pictures.drawings import Drawing
@@ -72,27 +69,3 @@ def draw(view: View, server: str, pictures: Mapping[Drawing, bytes]) -> tuple[Di
             case _:
                 raise AssertionError(block)
     return tuple(messages)
-
-
-async def paint(_drawing: Drawing) -> bytes:
-    """Return a picture."""
-    return b"\x89PNG"
-
-
-async def deliver_patiently(  # noqa: PLR0913 - as many as it takes to deliver
-    platform: DiscordPlatform,
-    clock: StoppedClock,
-    place: Place,
-    shown: View,
-    *,
-    nonce: str = "n1",
-    replaces: str = "",
-    pin: bool = False,
-) -> str:
-    """Deliver as the outbox does: wait as long as is asked, and go on from what stands there."""
-    while True:
-        try:
-            return await platform.deliver(place, shown, nonce=nonce, replaces=replaces, pin=pin)
-        except NotYetError as error:
-            clock.time += timedelta(seconds=error.seconds)
-            replaces = error.ref or replaces

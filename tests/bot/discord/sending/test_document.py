@@ -5,17 +5,11 @@ from bot.platforms.discord.sending.platform import DiscordPlatform
 from bot.platforms.discord.sending.replies import Replies
 from bot.platforms.port import InPrivate, Place
 from tests.bot.discord.drawing.judge import Judge, judge
-from tests.bot.discord.sending.showing import (
-    V2,
-    WORKSPACE,
-    deliver_patiently,
-    place_in,
-    said,
-    view,
-)
+from tests.bot.discord.sending.showing import V2, WORKSPACE, place_in, said, view
 from tests.databases import StoppedClock
 from tests.fakes.discord.rest import FakeRest
 from tests.fakes.discord.state import APPLICATION, FORUM, Channel, Message
+from tests.patience import deliver_patiently
 
 PICTURE = Attachment("picture.png", b"\x89PNG", "3 of 4 agree")
 

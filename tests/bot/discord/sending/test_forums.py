@@ -8,10 +8,11 @@ from bot.platforms.discord.sending import forums, spots
 from bot.platforms.discord.sending.platform import DiscordPlatform
 from bot.platforms.discord.sending.refs import Ref
 from bot.platforms.port import NotYetError, OutcomeUnknownError
-from tests.bot.discord.sending.showing import deliver_patiently, place_in, view
+from tests.bot.discord.sending.showing import place_in, view
 from tests.databases import StoppedClock
 from tests.fakes.discord.rest import CUT, CUT_WHEN_DONE, DOWN, FakeRest, Trouble, refused
 from tests.fakes.discord.state import FORUM, TEXT, Channel
+from tests.patience import deliver_patiently
 
 POSTS = "POST /channels/#/threads"
 

@@ -12,10 +12,11 @@ from bot.platforms.port import (
     PlatformPort,
     ReplacedGoneError,
 )
-from tests.bot.discord.sending.showing import deliver_patiently, place_in, view
+from tests.bot.discord.sending.showing import place_in, view
 from tests.databases import StoppedClock
 from tests.fakes.discord.rest import FakeRest, refused
 from tests.fakes.discord.state import Channel
+from tests.patience import deliver_patiently
 from workflows.views import View
 
 POST = "POST /channels/#/messages"

@@ -5,10 +5,11 @@ import pytest
 from bot.platforms.discord.sending.platform import DiscordPlatform
 from bot.platforms.discord.sending.refs import Ref
 from bot.platforms.port import PlaceGoneError, ReplacedGoneError
-from tests.bot.discord.sending.showing import deliver_patiently, place_in, view
+from tests.bot.discord.sending.showing import place_in, view
 from tests.databases import StoppedClock
 from tests.fakes.discord.rest import CUT_WHEN_DONE, FakeRest, refused
 from tests.fakes.discord.state import CHAT, THREAD, Channel
+from tests.patience import deliver_patiently
 
 THREADS = "POST /channels/#/messages/#/threads"
 

@@ -10,14 +10,7 @@ from bot.platforms.discord.sending.calls import DiscordCalls
 from bot.platforms.discord.sending.platform import DiscordPlatform
 from bot.platforms.discord.sending.refs import Ref
 from bot.platforms.port import DeliveryError, NotYetError, OutcomeUnknownError
-from tests.bot.discord.sending.showing import (
-    FakeServers,
-    deliver_patiently,
-    draw,
-    paint,
-    place_in,
-    view,
-)
+from tests.bot.discord.sending.showing import FakeServers, draw, place_in, view
 from tests.databases import StoppedClock
 from tests.fakes.discord.rest import (
     CUT,
@@ -31,6 +24,7 @@ from tests.fakes.discord.rest import (
     refused,
 )
 from tests.fakes.discord.state import Channel
+from tests.patience import deliver_patiently, paint
 from workflows.pictures.drawings import Drawing
 
 POSTING = "POST /channels/*/messages"

@@ -20,8 +20,8 @@ from tests.bot.slack.emulate.emulator import fetch, running
 from tests.bot.slack.emulate.workspace import CLIENT_ID, SECRET, SEED, Ana, asked_of_slack
 from tests.bot.slack.installing.conftest import new_browser
 from tests.bot.slack.installing.slack import KEY, OUR_ADDRESS
-from tests.bot.slack.sending.showing import paint
 from tests.databases import StoppedClock
+from tests.patience import paint
 
 
 @pytest.fixture(scope="session")

@@ -31,9 +31,10 @@ from bot.platforms.slack.sending.platform import SlackPlatform
 from bot.platforms.slack.sending.refs import Ref
 from storage.database import Database
 from tests.bot.slack.emulate.workspace import Ana, asked_of_slack
-from tests.bot.slack.sending.showing import TALLY, deliver_patiently
+from tests.bot.slack.sending.showing import TALLY
 from tests.databases import StoppedClock
 from tests.dumps import dump
+from tests.patience import deliver_patiently
 from workflows.definitions import FieldKind
 from workflows.identifiers import FieldId
 from workflows.text import plain

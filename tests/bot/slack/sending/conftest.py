@@ -8,9 +8,10 @@ from bot.platforms.slack.outside import open_session
 from bot.platforms.slack.sending.calls import SlackCalls
 from bot.platforms.slack.sending.platform import SlackPlatform
 from tests.bot.slack.sending.installed import FakeInstallations
-from tests.bot.slack.sending.showing import draw, paint
+from tests.bot.slack.sending.showing import draw
 from tests.bot.slack.sending.web_api import WebApi
 from tests.databases import StoppedClock
+from tests.patience import paint
 
 
 @pytest.fixture

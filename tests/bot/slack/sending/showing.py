@@ -1,13 +1,10 @@
 """Views to show in Slack, a simple way to draw them, and what a test needs to deliver them."""
 
 from collections.abc import Mapping
-from datetime import timedelta
 
-from bot.platforms.port import InChannel, InPrivate, NotYetError, Place
+from bot.platforms.port import InChannel, InPrivate
 from bot.platforms.slack.ports import Payload, SlackMessage
-from bot.platforms.slack.sending.platform import SlackPlatform
 from tests.bot.slack.sending.installed import WORKSPACE
-from tests.databases import StoppedClock
 from workflows.pictures.drawings import Drawing
 from workflows.pictures.tally import TallyPicture, TallyRow
 from workflows.text import flat, plain
@@ -40,27 +37,3 @@ def draw(view: View, pictures: Mapping[Drawing, str]) -> tuple[SlackMessage, ...
                 words = {"type": "plain_text", "text": "3 are on time"}
                 drawn[-1][1].append({"type": "section", "text": words})
     return tuple(SlackMessage(text, blocks) for text, blocks in drawn)
-
-
-async def paint(_drawing: Drawing) -> bytes:
-    """Return a picture."""
-    return b"\x89PNG"
-
-
-async def deliver_patiently(  # noqa: PLR0913 - as many as it takes to deliver
-    platform: SlackPlatform,
-    clock: StoppedClock,
-    place: Place,
-    shown: View,
-    *,
-    nonce: str = "n1",
-    replaces: str = "",
-    pin: bool = False,
-) -> str:
-    """Deliver as the outbox does: wait as long as is asked, and go on from what stands there."""
-    while True:
-        try:
-            return await platform.deliver(place, shown, nonce=nonce, replaces=replaces, pin=pin)
-        except NotYetError as error:
-            clock.time += timedelta(seconds=error.seconds)
-            replaces = error.ref or replaces

@@ -10,9 +10,10 @@ from bot.platforms.slack.errors import SlackRefusedError
 from bot.platforms.slack.sending import pictures as pictures_module
 from bot.platforms.slack.sending.platform import SlackPlatform
 from tests.bot.slack.sending.installed import ELSEWHERE
-from tests.bot.slack.sending.showing import CHANNEL, deliver_patiently, view
+from tests.bot.slack.sending.showing import CHANNEL, view
 from tests.bot.slack.sending.web_api import CUT, WebApi, refused
 from tests.databases import StoppedClock
+from tests.patience import deliver_patiently
 
 UPLOAD = "files.getUploadURLExternal"
 WORDS = {"type": "plain_text", "text": "3 are on time"}

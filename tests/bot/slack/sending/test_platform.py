@@ -20,10 +20,11 @@ from bot.platforms.slack.sending.calls import SlackCalls
 from bot.platforms.slack.sending.platform import SlackPlatform
 from bot.platforms.slack.sending.refs import Ref
 from tests.bot.slack.sending.installed import ELSEWHERE, SITE, WORKSPACE, FakeInstallations
-from tests.bot.slack.sending.showing import ANA, CHANNEL, deliver_patiently, paint, view
+from tests.bot.slack.sending.showing import ANA, CHANNEL, view
 from tests.bot.slack.sending.web_api import WebApi, refused
 from tests.databases import StoppedClock
 from tests.fakes.hostile import INJECTIONS
+from tests.patience import deliver_patiently, paint
 from workflows.text import plain
 from workflows.views import Paragraph, Privacy, View
 
@@ -252,11 +253,6 @@ async def test_a_channel_that_is_gone_is_told_as_such(
         await platform.deliver(CHANNEL, view("Hello"), nonce="n1")
 
     assert slack.called() == ["chat.postMessage"]
-
-
-async def test_a_person_who_is_gone_is_told_as_such(platform: SlackPlatform) -> None:
-    with pytest.raises(PlaceGoneError):
-        await platform.deliver(InPrivate(WORKSPACE, "U99"), view("Hello"), nonce="n1")
 
 
 async def test_a_chat_that_is_not_there_any_more_is_opened_anew_the_next_time(

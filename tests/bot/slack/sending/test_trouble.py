@@ -8,16 +8,18 @@ import pytest
 
 from bot.platforms.port import (
     InChannel,
+    InPrivate,
     NotYetError,
     OutcomeUnknownError,
+    PlaceGoneError,
 )
 from bot.platforms.slack.errors import SlackRefusedError
 from bot.platforms.slack.sending import platform as platform_module
 from bot.platforms.slack.sending.breaker import MOST_DOUBTS
 from bot.platforms.slack.sending.platform import PAUSE_SECONDS, SlackPlatform
 from tests.bot.mail import until
-from tests.bot.slack.sending.installed import ELSEWHERE, FakeInstallations
-from tests.bot.slack.sending.showing import ANA, CHANNEL, deliver_patiently, view
+from tests.bot.slack.sending.installed import ELSEWHERE, WORKSPACE, FakeInstallations
+from tests.bot.slack.sending.showing import ANA, CHANNEL, view
 from tests.bot.slack.sending.web_api import (
     CUT,
     CUT_WHEN_DONE,
@@ -30,6 +32,7 @@ from tests.bot.slack.sending.web_api import (
     refused,
 )
 from tests.databases import StoppedClock
+from tests.patience import deliver_patiently
 
 POST = "chat.postMessage"
 
@@ -232,3 +235,8 @@ async def test_a_message_waits_while_nobody_knows_where_concord_is_installed(
 
     assert await pause(platform.deliver(CHANNEL, view("Hello"), nonce="n1")) == PAUSE_SECONDS
     assert slack.calls == []
+
+
+async def test_a_person_who_is_gone_is_told_as_such(platform: SlackPlatform) -> None:
+    with pytest.raises(PlaceGoneError):
+        await platform.deliver(InPrivate(WORKSPACE, "U99"), view("Hello"), nonce="n1")

@@ -47,6 +47,7 @@ WORDS = st.one_of(
                 "نلتقي ",
                 "&",
                 "<@1>",
+                "<!here>",
                 "W",
                 "\n",
                 "*",
@@ -55,7 +56,7 @@ WORDS = st.one_of(
                 "#",
             ]
         ),
-        st.sampled_from([1, 20, 46, 81, 101, 151, 1025, 3100]),
+        st.sampled_from([1, 20, 46, 76, 81, 101, 151, 1001, 1025, 3100]),
     ),
 )
 MOMENTS = st.datetimes(
@@ -118,7 +119,7 @@ def forms(draw: st.DrawFn) -> Form:
                 required=draw(st.booleans()),
                 options=draw(OPTIONS),
                 longest=60,
-                anybody=draw(st.booleans()),
+                anybody=kind is FieldKind.PEOPLE and draw(st.booleans()),
             )
             for id_, kind in zip(ids, kinds, strict=True)
         ),

@@ -1,0 +1,32 @@
+"""Delivers as the outbox does: waits as long as is asked, and goes on from what stands there."""
+
+from datetime import timedelta
+
+from bot.platforms.port import NotYetError, Place, PlatformPort
+from tests.databases import StoppedClock
+from workflows.pictures.drawings import Drawing
+from workflows.views import View
+
+
+async def paint(_drawing: Drawing) -> bytes:
+    """Return a picture."""
+    return b"\x89PNG"
+
+
+async def deliver_patiently(  # noqa: PLR0913 - as many as it takes to deliver
+    platform: PlatformPort,
+    clock: StoppedClock,
+    place: Place,
+    shown: View,
+    *,
+    nonce: str = "n1",
+    replaces: str = "",
+    pin: bool = False,
+) -> str:
+    """Deliver, and return the reference of the message; the clock jumps over each pause."""
+    while True:
+        try:
+            return await platform.deliver(place, shown, nonce=nonce, replaces=replaces, pin=pin)
+        except NotYetError as error:
+            clock.time += timedelta(seconds=error.seconds)
+            replaces = error.ref or replaces
