@@ -82,7 +82,7 @@ def _form(form: Form, words: Words) -> Iterator[str]:
         yield words.say("Page {page} of {pages}", page=page, pages=pages)
     for asked in form.inputs:
         yield from _input(asked, form, words)
-    yield _row((form.send, *form.also))
+    yield _row(form.ways)
 
 
 def _input(asked: Input, form: Form, words: Words) -> Iterator[str]:

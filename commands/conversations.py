@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from commands.access import Part, access_conversation, access_facilitated
 from commands.carrying import carry_out
+from commands.cautions import Caution, caution, with_caution
 from commands.context import Context
 from commands.refusals import typed_back
 from commands.registry import Command
@@ -60,12 +61,15 @@ def send_answers(context: Context) -> View:
     room = part.seat.room(context.words)
     if was_taken(part.workflow, part.conversation, event, room):
         return current_view(part.workflow, part.conversation, me, room)
-    transition = _advance(context, part, event)
+    transition = advance(part.workflow, part.conversation, event, room)
     if transition.stale:
         return _too_late(context, part, context.raw)
-    if transition.problems:
+    careful = _caution(context, part, event)
+    if transition.problems or careful:
         returned = Returned(context.raw, transition.problems)
-        return edit_view(part.workflow, transition.conversation, me, room, event.target, returned)
+        view = edit_view(part.workflow, part.conversation, me, room, event.target, returned)
+        return with_caution(context, view, careful)
+    _keep(context, part, transition)
     if event.more:
         another = replace(event.target, row=None)
         return edit_view(part.workflow, transition.conversation, me, room, another)
@@ -139,19 +143,31 @@ def _facilitated(context: Context) -> Part:
     return access_facilitated(context, ConversationId(context.option("id")))
 
 
+def _caution(context: Context, part: Part, event: Submitted) -> Caution | None:
+    """Return what to ask about a form; what stands in it already has been asked about."""
+    me, room = part.seat.member.id, part.seat.room(context.words)
+    form = edit_view(part.workflow, part.conversation, me, room, event.target).form
+    return caution(context, form.inputs, form.values) if form else None
+
+
 def _advance(context: Context, part: Part, event: Event) -> Transition:
-    """Move a conversation on, and keep it with everything that follows.
+    """Move a conversation on, and keep it with everything that follows."""
+    room = part.seat.room(context.words)
+    transition = advance(part.workflow, part.conversation, event, room)
+    _keep(context, part, transition)
+    return transition
+
+
+def _keep(context: Context, part: Part, transition: Transition) -> None:
+    """Keep a conversation that was moved on, with everything that follows.
 
     Whoever asked sees the result at once; a member whom a lead has just added does not.
     """
-    room = part.seat.room(context.words)
-    transition = advance(part.workflow, part.conversation, event, room)
     if transition.conversation != part.conversation:
         context.work.conversations.save(transition.conversation)
         member = part.seat.member
         actor = member.id if member.person == context.person.id else None
         carry_out(context.office, part.seat.team, part.workflow, transition, actor=actor)
-    return transition
 
 
 def _after(context: Context, part: Part, transition: Transition) -> View:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from commands.cautions import caution, with_caution
 from commands.context import Context
 from workflows.answers import read_answers
 from workflows.conversations import Answer
@@ -43,8 +44,10 @@ class Questions:
         return self.picks.get(asked.id, ())
 
     def read(self, context: Context) -> tuple[dict[FieldId, Answer], dict[FieldId, str]]:
-        """Return the answers in a request, and what is wrong with them."""
-        return read_answers(self.fields, context.raw, self.options, context.words)
+        """Return the answers in a request, and what is wrong with them or to be asked about."""
+        answers, problems = read_answers(self.fields, context.raw, self.options, context.words)
+        careful = caution(context, self.inputs(), {})
+        return answers, {**(careful.problems if careful else {}), **problems}
 
     def inputs(self) -> tuple[Input, ...]:
         """Return the questions as they are shown."""
@@ -84,7 +87,7 @@ def form_screen(
 ) -> View:
     """Return a form, with what was typed and what needs another look."""
     words = context.words
-    return View(
+    view = View(
         title=sheet.title,
         summary=words.say("{title}: please answer.", title=sheet.title),
         blocks=(Paragraph(sheet.say), Small(plain(sheet.seen_by))),
@@ -96,6 +99,8 @@ def form_screen(
             page=sheet.page,
         ),
     )
+    careful = caution(context, questions.inputs(), {}) if problems else None
+    return with_caution(context, view, careful)
 
 
 def told(title: str, line: str, *blocks: Block) -> View:

@@ -40,7 +40,7 @@ def broken_limits(view: View) -> list[str]:
 def buttons_of(view: View) -> list[Button]:
     """Return all buttons of a screen, those under its form last."""
     rows = [block.buttons for block in view.blocks if isinstance(block, Buttons)]
-    under = (view.form.send, *view.form.also) if view.form else ()
+    under = view.form.ways if view.form else ()
     return [button for row in (*rows, under) for button in row]
 
 

@@ -122,7 +122,7 @@ class Table:
         form = self.form(who)
         given = {key.replace("_", "-"): answer for key, answer in answers.items()}
         typed = {key: _picked(form, FieldId(key), answer) for key, answer in given.items()}
-        ways = {button.label: button for button in (form.send, *form.also)}
+        ways = {button.label: button for button in form.ways}
         button = ways[press] if press else form.send
         return await self.sends(who, button.ask, {**form.values, **typed}, at=at)
 

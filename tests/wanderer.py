@@ -71,8 +71,7 @@ class Wanderers:
         view, kind = self._views[self._who], self._chance.random()
         if kind < 0.6 and view.form:
             typed = {str(asked.id): self._answer(asked, flavour) for asked in view.form.inputs}
-            ways_on = [view.form.send, *view.form.also]
-            return self._chance.choice(ways_on).ask, {**view.form.values, **typed}
+            return self._chance.choice(view.form.ways).ask, {**view.form.values, **typed}
         ways = [button.ask for button in buttons_of(view)] + list(_picks(view))
         if kind < 0.85 and ways:
             return self._chance.choice(ways), {}

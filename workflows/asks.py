@@ -1,5 +1,7 @@
 """What the buttons of a conversation and of its record ask for, as commands of the registry."""
 
+from dataclasses import replace
+
 from workflows.identifiers import ConversationId, MemberId, RecordId, StepId, TeamId
 from workflows.views import Ask
 
@@ -17,6 +19,20 @@ def look(conversation: ConversationId) -> Ask:
 def send(conversation: ConversationId, step: StepId, **place: str) -> Ask:
     """Take in the form of a step; `place` is its round, and `row`, `seen` or `more` if need be."""
     return Ask("conversation send", {"id": conversation, "step": step, **place})
+
+
+SURE = "ok"
+"""The option by which a form says for exactly which text its author has been asked once more."""
+
+
+def send_anyway(sent: Ask, text_mark: str) -> Ask:
+    """Take in the same form, although a text in it looks as if it were about a student."""
+    return replace(sent, options={**sent.options, SURE: text_mark})
+
+
+def send_with_care(sent: Ask) -> Ask:
+    """Take in the same form, unless a text in it looks as if it were about a student."""
+    return replace(sent, options={k: value for k, value in sent.options.items() if k != SURE})
 
 
 def edit(conversation: ConversationId, step: StepId, round_: int) -> Ask:

@@ -199,7 +199,8 @@ class Form:
 
     `values` are shown in the inputs (what was kept, or what was typed and needs another look);
     `problems` stand at their fields. `also` are further ways to send the same form, such as
-    "save and add another". `page` is (this page, pages in all).
+    "save and add another". Where a text may be about a student, `anyway` sends what stands in
+    `values` all the same. `page` is (this page, pages in all).
     """
 
     inputs: tuple[Input, ...]
@@ -208,6 +209,12 @@ class Form:
     values: Raw = field(default_factory=dict[str, str | tuple[str, ...]])
     problems: Mapping[FieldId, str] = field(default_factory=dict[FieldId, str])
     page: tuple[int, int] | None = None
+    anyway: Button | None = None
+
+    @property
+    def ways(self) -> tuple[Button, ...]:
+        """All the buttons that send what stands in the form."""
+        return (self.send, *self.also, *((self.anyway,) if self.anyway else ()))
 
 
 class Privacy(StrEnum):

@@ -33,7 +33,7 @@ def ask_form(form: Form, lines: Lines, words: Words) -> Filled | Order:
         if isinstance(typed, Order):
             return typed
         raw[asked.id] = _value(asked, typed) if typed else form.values.get(asked.id, "")
-    if not form.also:
+    if form.ways == (form.send,):
         return Filled(raw, form.send.ask)
     return _ask_way_on(form, raw, lines, words)
 
@@ -74,10 +74,9 @@ def _picked(asked: Input, typed: str) -> str:
 
 
 def _ask_way_on(form: Form, raw: Raw, lines: Lines, words: Words) -> Filled | Order:
-    buttons = (form.send, *form.also)
-    ways = ", ".join(f"{number} {button.label}" for number, button in enumerate(buttons, start=1))
+    ways = ", ".join(f"{number} {button.label}" for number, button in enumerate(form.ways, start=1))
     line = lines.ask(words.say("Send with: {ways}", ways=ways) + ": ")
     if line.startswith(":"):
         return Order(line)
-    places = {str(number): button.ask for number, button in enumerate(buttons, start=1)}
+    places = {str(number): button.ask for number, button in enumerate(form.ways, start=1)}
     return Filled(raw, places.get(line, form.send.ask))

@@ -196,6 +196,18 @@ async def test_a_form_says_where_it_is_who_sees_it_and_how_to_send_it(
     assert page.one("input", name="channel")["value"] == "school-team"
 
 
+async def test_a_form_can_be_sent_as_it_is_after_a_caution(
+    workspace: FakeWorkspace, browser: httpx.AsyncClient
+) -> None:
+    anyway = Button("Keep it as it is", Ask("save", {"id": "c1", "ok": "ab12"}))
+    view = View("Norms", "Write.", form=Form((question(FieldKind.TEXT),), SEND, anyway=anyway))
+
+    page = await dialog(workspace, browser, view)
+
+    asks = [button["value"] for button in page.all("button", name="ask")]
+    assert asks == ["1/save?id=c1", "1/save?id=c1&ok=ab12"]
+
+
 async def test_a_form_of_one_page_counts_no_pages(
     workspace: FakeWorkspace, browser: httpx.AsyncClient
 ) -> None:

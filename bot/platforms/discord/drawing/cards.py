@@ -126,11 +126,16 @@ def _another_look(form: Form, pen: Pen) -> Iterator[Drawn]:
 
 
 def _ways(form: Form, passage: Passage, keys: Keys, words: Words) -> list[Payload]:
-    """Return the way to the form; from a table, also the way on without another row."""
+    """Return the way to the form; from a table, also the way on without another row.
+
+    After a caution, what was typed can be sent from here as it is.
+    """
     label = _way_in(form, passage.way, words)
     buttons = [keys.button(label, passage.way, passage.ask, Style.PRIMARY)]
     if form.also:
         buttons.append(keys.button(form.send.label, Way.EMPTY, form.send.ask))
+    if form.anyway:
+        buttons.append(keys.button(form.anyway.label, Way.ANYWAY, form.anyway.ask))
     return rows(buttons)
 
 

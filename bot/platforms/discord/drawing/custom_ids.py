@@ -39,6 +39,8 @@ class Way(StrEnum):
     """The form of this ask is sent with nothing in it, which ends a table."""
     REOPEN = "r"
     """The form opens again with what was typed into it."""
+    ANYWAY = "a"
+    """What was typed into the form is sent as it is, although it came back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,7 @@ _OPTIONS: Final = {
     "id": "i",
     "member": "b",
     "more": "m",
+    "ok": "o",
     "person": "p",
     "pick": "k",
     "record": "d",

@@ -15,6 +15,7 @@ from bot.platforms.discord.handling.desk import Desk, Spot
 from bot.platforms.discord.handling.waiting import Deferral, is_in_place
 from bot.platforms.discord.ports import DiscordMessage, Interaction, Kind
 from commands.screens import told
+from workflows import asks
 from workflows.catalogue import words_for
 from workflows.pictures.drawings import Drawing
 from workflows.views import Ask, View
@@ -68,7 +69,8 @@ def opening(sent: Ask) -> Ask:
     """Return what opens a form again: most commands ask for answers when they get none."""
     if sent.command != SEND:
         return sent
-    kept = {name: value for name, value in sent.options.items() if name not in {"more", "seen"}}
+    passing = {"more", "seen", asks.SURE}
+    kept = {name: value for name, value in sent.options.items() if name not in passing}
     return Ask(EDIT, kept)
 
 

@@ -32,8 +32,13 @@ class Dispatcher(Protocol):
 class ReturnedForms(Protocol):
     """What was typed into forms that came back for another look, for a day at most."""
 
-    async def keep(self, caller: Caller, asked: Ask, raw: Raw) -> None:
-        """Keep what somebody typed, in place of what they typed there before."""
+    async def keep(
+        self, caller: Caller, asked: Ask, raw: Raw, *, is_written_down: bool = True
+    ) -> None:
+        """Keep what somebody typed, in place of what they typed there before.
+
+        What is not to be written down is only remembered, for an hour at most.
+        """
         ...
 
     async def typed(self, caller: Caller, asked: Ask) -> Raw | None:

@@ -36,7 +36,10 @@ async def _answered(desk: Desk, spot: Spot, sent: Ask | None) -> Answer:
     if view.form is None or not view.form.problems:
         await let_go(desk, spot, sent)
         return Answer(view)
-    await desk.returned.keep(spot.caller, sent, _known(raw, view.form.values))
+    # What may be about a student is written down nowhere before its author says so.
+    is_written_down = view.form.anyway is None
+    known = _known(raw, view.form.values)
+    await desk.returned.keep(spot.caller, sent, known, is_written_down=is_written_down)
     return Answer(view, sent=sent)
 
 

@@ -14,6 +14,7 @@ from bot.platforms.discord.handling.desk import Desk, Spot, spot_of
 from bot.platforms.discord.ports import Interaction
 from commands.refusals import outdated
 from commands.request import Request
+from workflows import asks
 from workflows.catalogue import words_for
 from workflows.views import Ask, Raw, View
 
@@ -50,6 +51,8 @@ async def _answered(desk: Desk, spot: Spot, handle: Handle | None) -> Answer:
             return Answer(await _asked(desk, spot, chosen))
         case Way.REOPEN:
             return await _reopened(desk, spot, asked)
+        case Way.ANYWAY:
+            return await _sent_anyway(desk, spot, asked)
         case Way.NO:
             return Answer(_nothing_changed(spot))
         case Way.CONFIRM | Way.FORM:
@@ -80,6 +83,19 @@ async def _reopened(desk: Desk, spot: Spot, sent: Ask) -> Answer:
     if view.form is None or not view.form.problems:
         await let_go(desk, spot, sent)
     return Answer(view, opens=True)
+
+
+async def _sent_anyway(desk: Desk, spot: Spot, asked: Ask) -> Answer:
+    """Send a form as it was typed; where that is not kept any more, open it anew."""
+    sent = asks.send_with_care(asked)
+    raw = await desk.returned.typed(spot.caller, sent)
+    if raw is None:
+        return Answer(await _asked(desk, spot, opening(sent)), opens=True)
+    view = await _asked(desk, spot, asked, raw)
+    if view.form is not None and view.form.problems:
+        return Answer(view, sent=sent)
+    await let_go(desk, spot, sent)
+    return Answer(view)
 
 
 async def let_go(desk: Desk, spot: Spot, sent: Ask) -> None:

@@ -105,7 +105,7 @@ def _asking(view: View, form: Form, pen: Pen, words: Words) -> list[Payload]:
     questions = chain.from_iterable(question(asked, form, words) for asked in form.inputs)
     others = (block.buttons for block in view.blocks if isinstance(block, Buttons))
     ways = [
-        *(button(way, f"{SEND}{number}", words) for number, way in enumerate(form.also)),
+        *(button(way, f"{SEND}{number}", words) for number, way in enumerate(form.ways[1:])),
         *(pen.button(way) for way in chain.from_iterable(others)),
     ]
     return [*questions, *row(ways)]

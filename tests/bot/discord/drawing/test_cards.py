@@ -19,6 +19,7 @@ from tests.bot.discord.drawing.reader import texts, words
 from tests.bot.discord.drawing.rules import faults
 from tests.bot.discord.drawing.signs import SIGNS
 from tests.wide import DRAWING, PAINTED
+from workflows.asks import send_anyway
 from workflows.catalogue import words_for
 from workflows.definitions import FieldKind
 from workflows.identifiers import FieldId
@@ -130,6 +131,16 @@ def test_a_table_can_go_on_or_end() -> None:
     assert ways(components)[:2] == [
         ("Add a row", Handle(Way.OPEN, OPEN.ask)),
         ("Save and continue", Handle(Way.EMPTY, SEND.ask)),
+    ]
+
+
+def test_what_was_typed_can_be_sent_as_it_is_after_a_caution() -> None:
+    anyway = Button("Keep it as it is", send_anyway(SEND.ask, "ab12"))
+    form = Form((ANSWER,), SEND, problems={FIELD: "This may be"}, anyway=anyway)
+
+    assert ways(card(form, AGAIN))[:2] == [
+        ("Correct my answer", Handle(Way.REOPEN, OPEN.ask)),
+        ("Keep it as it is", Handle(Way.ANYWAY, anyway.ask)),
     ]
 
 

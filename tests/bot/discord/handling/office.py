@@ -110,11 +110,16 @@ class FakeForms:
     """Keeps what was typed; `is_ill` says that nothing can be let go of."""
 
     kept: dict[str, Raw] = field(default_factory=dict[str, Raw])
+    written_down: list[str] = field(default_factory=list[str])
     is_ill: bool = False
 
-    async def keep(self, caller: Caller, asked: Ask, raw: Raw) -> None:
+    async def keep(
+        self, caller: Caller, asked: Ask, raw: Raw, *, is_written_down: bool = True
+    ) -> None:
         assert caller.external_id == ANA.id
         self.kept[asked.encode()] = raw
+        if is_written_down:
+            self.written_down.append(asked.encode())
 
     async def typed(self, caller: Caller, asked: Ask) -> Raw | None:
         assert caller.external_id == ANA.id

@@ -1,5 +1,7 @@
 """What comes of a form: it is taken in, or comes back with everything that was typed."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.platforms.discord.drawing.custom_ids import Role, Way, input_id, written
@@ -16,8 +18,9 @@ from tests.bot.discord.handling.office import (
     asking,
     done,
 )
+from workflows.asks import send_anyway
 from workflows.identifiers import FieldId, WorkspaceId
-from workflows.views import Ask, Raw
+from workflows.views import Ask, Button, Raw
 
 IDEA, PEOPLE = FieldId("idea"), FieldId("people")
 TYPED = "Tuesdays, never over lunch"
@@ -77,7 +80,21 @@ async def test_a_form_that_needs_another_look_is_kept_as_it_was_typed(office: Of
     await office.hears(done(Kind.FORM, sent(people=(BO,))))
 
     assert office.forms.kept == {SEND.encode(): shown}
+    assert office.forms.written_down == [SEND.encode()]
     assert "Correct my answer" in office.words
+
+
+async def test_what_may_be_about_a_student_is_not_written_down(office: Office) -> None:
+    view = asking(problems={IDEA: "This may be about a student."}, values={IDEA: TYPED})
+    assert view.form
+    anyway = Button("Keep it as it is", send_anyway(SEND, "ab12"))
+    office.dispatcher.view = replace(view, form=replace(view.form, anyway=anyway))
+
+    await office.hears(done(Kind.FORM, sent()))
+
+    assert office.forms.kept == {SEND.encode(): {IDEA: TYPED, PEOPLE: ()}}
+    assert office.forms.written_down == []
+    assert "Keep it as it is" in office.words
     assert written(Way.REOPEN, 0, SEND) in str(office.calls.made[0].body)
 
 

@@ -24,6 +24,7 @@ from tests.bot.discord.handling.office import (
     done,
     said,
 )
+from workflows.asks import send_anyway
 from workflows.identifiers import FieldId
 from workflows.views import Ask, Button, Buttons, Raw
 
@@ -31,6 +32,7 @@ IDEA = FieldId("idea")
 TYPED: Raw = {IDEA: "Tuesdays, never over lunch"}
 EDIT = Ask("conversation edit", {"id": "c1", "step": "ideas"})
 END = Ask("conversation end", {"id": "c1"})
+ANYWAY = send_anyway(SEND, "ab12")
 QUESTION = "3 people have not answered yet. End this part all the same?"
 
 
@@ -207,3 +209,35 @@ def _with_guarded_button(*, is_ephemeral: bool) -> Interaction:
     data = {"custom_id": section["accessory"]["custom_id"]}
     press = done(Kind.PRESS, data, has_message=True, components=components)
     return replace(press, is_ephemeral=is_ephemeral)
+
+
+async def test_what_was_typed_is_sent_as_it_is(office: Office) -> None:
+    office.forms.kept = {SEND.encode(): TYPED}
+
+    await office.hears(done(Kind.PRESS, pressed(Way.ANYWAY, ANYWAY)))
+
+    request = asked_once(office)
+    assert (request.ask, request.raw) == (ANYWAY, TYPED)
+    assert office.forms.kept == {}
+
+
+async def test_what_is_sent_as_it_is_and_has_another_mistake_can_be_corrected(
+    office: Office,
+) -> None:
+    office.forms.kept = {SEND.encode(): TYPED}
+    office.dispatcher.view = asking(problems={IDEA: "Too long."}, values=TYPED)
+
+    await office.hears(done(Kind.PRESS, pressed(Way.ANYWAY, ANYWAY)))
+
+    assert office.forms.kept == {SEND.encode(): TYPED}
+    assert office.answers == [FORM]
+    assert "Too long." in office.words
+
+
+async def test_a_form_opens_anew_when_what_was_to_be_sent_is_forgotten(office: Office) -> None:
+    office.dispatcher.view = asking()
+
+    await office.hears(done(Kind.PRESS, pressed(Way.ANYWAY, ANYWAY)))
+
+    assert asked_once(office).ask == EDIT
+    assert office.answers == [FORM]

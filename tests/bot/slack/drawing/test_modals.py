@@ -98,6 +98,20 @@ def test_rows_can_be_left_empty_for_that_ends_a_table() -> None:
     assert [row[0]["optional"] for row in blocks] == [True, False]
 
 
+def test_after_a_caution_the_same_form_can_be_sent_as_it_is() -> None:
+    asked = Input(FIELD, FieldKind.TEXT, "Answer")
+    anyway = Button("Keep it as it is", Ask("conversation send", {"ok": "ab12"}))
+
+    *_, question, ways = modal(View("T", "S.", form=Form((asked,), SEND, anyway=anyway)), "")[
+        "blocks"
+    ]
+
+    assert question["optional"] is False
+    assert [(way["action_id"], way["value"]) for way in ways["elements"]] == [
+        ("send:0", anyway.ask.encode())
+    ]
+
+
 @pytest.mark.parametrize(
     ("kind", "count", "element"),
     [
