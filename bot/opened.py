@@ -17,6 +17,7 @@ async def opened(url: str, clock: Clock) -> AsyncIterator[Database]:
     """
     database = open_database(url, clock=clock.now, new_id=new_id)
     try:
+        await database.get_ready()
         if is_sqlite(url):
             # The file is ours alone, so what is under way was left by a program that died.
             await database.run(lambda work: work.outbox.free_all())

@@ -23,7 +23,7 @@ PATIENCE_SECONDS: Final = 2.5
 _STATEMENT_SECONDS: Final = 2.0
 """The longest that PostgreSQL works at one statement or waits for one lock."""
 
-_CONNECTIONS: Final = 4
+CONNECTIONS: Final = 4
 """How many transactions a program has under way at most; the others wait in line.
 
 More of them take as long altogether, since one processor works on all, but the slowest of 64 takes
@@ -115,7 +115,7 @@ def postgres_engine(
     engine = create_async_engine(
         address_of(url),
         hide_parameters=True,
-        pool_size=_CONNECTIONS,
+        pool_size=CONNECTIONS,
         max_overflow=0,  # to connect takes longer than to wait for a connection
         pool_use_lifo=True,
         pool_timeout=PATIENCE_SECONDS,
