@@ -66,10 +66,10 @@ def missing(context: Context) -> CommandError:
 def access_team(context: Context, team: TeamId) -> Seat:
     """Return the asker's seat on a team, or raise what `missing` returns."""
     try:
-        found = context.work.teams.get(team)
+        found, partnership = context.work.teams.with_partnership(team)
     except NotFoundError:
         raise missing(context) from None
-    return _seat(context, found)
+    return Seat(_member(context, found), found, partnership)
 
 
 def access_team_here(context: Context) -> Seat:
@@ -222,15 +222,19 @@ def access_own_seats(context: Context) -> tuple[Seat, ...]:
 
 def surroundings(office: Office, team: TeamId) -> tuple[Team, Partnership]:
     """Return a team and its partnership for what happens without an asker: messages and clocks."""
-    found = office.work.teams.get(team)
-    return found, office.work.partnerships.get(found.partnership)
+    return office.work.teams.with_partnership(team)
 
 
 def _seat(context: Context, team: Team) -> Seat:
+    member = _member(context, team)
+    return Seat(member, team, context.work.partnerships.get(team.partnership))
+
+
+def _member(context: Context, team: Team) -> Member:
     member = team.seat_of(context.person.id)
     if member is None:
         raise missing(context)
-    return Seat(member, team, context.work.partnerships.get(team.partnership))
+    return member
 
 
 def _which(context: Context, teams: tuple[Team, ...]) -> WhichTeamError:

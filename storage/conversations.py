@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Select, bindparam, delete, exists, insert, se
 from sqlmodel import col
 
 from storage.errors import ConflictError, NotFoundError
-from storage.statements import AnyRow, Values, keep_rows
+from storage.statements import Among, AnyRow, Values, keep_rows
 from storage.tables.conversations import ConversationRow, ParticipationRow
 from workflows.conversations import Conversation, Participation, Status
 from workflows.identifiers import ConversationId, MemberId, TeamId, WorkflowId
@@ -30,10 +30,9 @@ _OF_TEAM: Final = _LISTED.where(col(ConversationRow.team_id) == bindparam("team"
 _OPEN_IN: Final = _OF_TEAM.where(col(ConversationRow.status) == Status.OPEN)
 _OF_TEAM_BY_WORKFLOW: Final = _OF_TEAM.where(col(ConversationRow.workflow) == bindparam("workflow"))
 _OF_MEMBER: Final = _LISTED.where(_HAS_PART)
-_SEATS: Final = (
-    select(ParticipationRow)
-    .where(col(ParticipationRow.conversation_id).in_(bindparam("conversations", expanding=True)))
-    .order_by(col(ParticipationRow.position))
+_SEATS: Final = Among(
+    select(ParticipationRow).order_by(col(ParticipationRow.position)),
+    col(ParticipationRow.conversation_id),
 )
 _SAVE: Final = update(ConversationRow).where(
     col(ConversationRow.id) == bindparam("conversation"),
@@ -136,7 +135,7 @@ class Conversations:
 
     def _load_seats(self, conversations: list[ConversationId]) -> dict[ConversationId, Seats]:
         seats = defaultdict[ConversationId, Seats](dict)
-        for row in self._connection.execute(_SEATS, {"conversations": conversations}).all():
+        for row in _SEATS.rows(self._connection, conversations):
             place = Participation.model_validate_json(row.place)
             seats[row.conversation_id][row.member_id] = (row.position, place)
         return seats

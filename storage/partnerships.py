@@ -12,15 +12,26 @@ from storage.tables.people import MemberRow, PartnershipRow, PartyRow, TeamRow
 from workflows.identifiers import PartnershipId, PersonId
 from workflows.people import Partnership, Party, PartyKind
 
-_WITH_PARTIES: Final[AnySelect] = (
-    select(
-        PartnershipRow,
-        col(PartyRow.id).label("party"),
-        col(PartyRow.name).label("party_name"),
-        col(PartyRow.kind).label("party_kind"),
+
+def with_parties(statement: AnySelect) -> AnySelect:
+    """Return a statement that asks for all of a partnership, too (see `partnership_of`)."""
+    return (
+        statement.add_columns(
+            col(PartnershipRow.id).label("partnership"),
+            col(PartnershipRow.name).label("partnership_name"),
+            col(PartnershipRow.language).label("partnership_language"),
+            col(PartnershipRow.practice),
+            col(PartyRow.id).label("party"),
+            col(PartyRow.name).label("party_name"),
+            col(PartyRow.kind).label("party_kind"),
+        )
+        .outerjoin(PartyRow, col(PartyRow.partnership_id) == col(PartnershipRow.id))
+        .order_by(col(PartyRow.position))
     )
-    .outerjoin(PartyRow, col(PartyRow.partnership_id) == col(PartnershipRow.id))
-    .order_by(col(PartyRow.position))
+
+
+_WITH_PARTIES: Final = with_parties(
+    select(col(PartnershipRow.id), col(PartnershipRow.name)).select_from(PartnershipRow)
 )
 _BY_ID: Final = _WITH_PARTIES.where(col(PartnershipRow.id) == bindparam("id"))
 _OF_PERSON: Final = _WITH_PARTIES.where(
@@ -91,21 +102,21 @@ class Partnerships:
 
     def _load(self, statement: AnySelect, values: Values) -> tuple[Partnership, ...]:
         rows = self._connection.execute(statement, values).all()
-        return tuple(_partnership(each) for each in by_thing(rows))
+        return tuple(partnership_of(each) for each in by_thing(rows))
 
 
-def _partnership(rows: Sequence[AnyRow]) -> Partnership:
-    """Return a partnership, of which there is a row for each party, or one without any."""
+def partnership_of(rows: Sequence[AnyRow]) -> Partnership:
+    """Return a partnership, of which there is a row for each party at least, or one without any."""
     row = rows[0]
-    parties = (
-        Party(id=each.party, name=each.party_name, kind=PartyKind(each.party_kind))
+    parties = {
+        each.party: Party(each.party, each.party_name, PartyKind(each.party_kind))
         for each in rows
         if each.party
-    )
+    }
     return Partnership(
-        id=row.id,
-        name=row.name,
-        language=row.language,
-        parties=tuple(parties),
+        id=row.partnership,
+        name=row.partnership_name,
+        language=row.partnership_language,
+        parties=tuple(parties.values()),
         practice=row.practice,
     )

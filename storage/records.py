@@ -8,7 +8,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from storage.errors import NotFoundError
-from storage.statements import AnyRow, Values, keep_rows
+from storage.statements import Among, AnyRow, Values, keep_rows
 from storage.tables.conversations import RecordEditionRow, RecordRow, SignatureRow
 from workflows.identifiers import ConversationId, MemberId, RecordId, TeamId
 from workflows.records import Record, RecordEdition, Signature, read_content
@@ -43,15 +43,13 @@ _MOVE_SIGNATURES: Final = update(SignatureRow).where(
 _DROP_SIGNATURES: Final = delete(SignatureRow).where(
     col(SignatureRow.member_id) == bindparam("former")
 )
-_EDITIONS: Final = (
-    select(RecordEditionRow)
-    .where(col(RecordEditionRow.record_id).in_(bindparam("records", expanding=True)))
-    .order_by(col(RecordEditionRow.number))
+_EDITIONS: Final = Among(
+    select(RecordEditionRow).order_by(col(RecordEditionRow.number)),
+    col(RecordEditionRow.record_id),
 )
-_SIGNATURES: Final = (
-    select(SignatureRow)
-    .where(col(SignatureRow.record_id).in_(bindparam("records", expanding=True)))
-    .order_by(col(SignatureRow.signed_at), col(SignatureRow.member_id))
+_SIGNATURES: Final = Among(
+    select(SignatureRow).order_by(col(SignatureRow.signed_at), col(SignatureRow.member_id)),
+    col(SignatureRow.record_id),
 )
 _CHANGED: Final = update(RecordRow).where(col(RecordRow.id) == bindparam("record"))
 
@@ -145,14 +143,14 @@ class Records:
     def _editions(self, records: list[RecordId]) -> dict[RecordId, list[RecordEdition]]:
         signatures = self._signatures(records)
         editions = defaultdict[RecordId, list[RecordEdition]](list)
-        for row in self._connection.execute(_EDITIONS, {"records": records}):
+        for row in _EDITIONS.rows(self._connection, records):
             signed = signatures[row.record_id, row.number]
             editions[row.record_id].append(_edition(row, signed))
         return editions
 
     def _signatures(self, records: list[RecordId]) -> Signatures:
         signatures: Signatures = defaultdict(list)
-        for row in self._connection.execute(_SIGNATURES, {"records": records}):
+        for row in _SIGNATURES.rows(self._connection, records):
             signature = Signature(member=row.member_id, signed_at=row.signed_at, hash=row.hash)
             signatures[row.record_id, row.number].append(signature)
         return signatures

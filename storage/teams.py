@@ -1,7 +1,7 @@
 """The repository of teams, with their members and homes."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from sqlalchemy import (
@@ -18,10 +18,11 @@ from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from storage.errors import NotFoundError
-from storage.statements import AnyRow, AnySelect, Values, by_thing
-from storage.tables.people import HomeRow, MemberRow, PersonRow, TeamRow
+from storage.partnerships import partnership_of, with_parties
+from storage.statements import Among, AnyRow, AnySelect, Values, by_thing
+from storage.tables.people import HomeRow, MemberRow, PartnershipRow, PersonRow, TeamRow
 from workflows.identifiers import HomeId, MemberId, PartnershipId, PersonId, TeamId, WorkspaceId
-from workflows.people import Home, Member, Role, Team, TeamKind
+from workflows.people import Home, Member, Partnership, Role, Team, TeamKind
 
 _WITH_HOMES: Final[AnySelect] = (
     select(
@@ -35,6 +36,9 @@ _WITH_HOMES: Final[AnySelect] = (
 )
 _BY_ID: Final = _WITH_HOMES.where(col(TeamRow.id) == bindparam("id"))
 _HELD: Final = _BY_ID.with_for_update(key_share=True, of=TeamRow)
+_BY_ID_WITH_PARTNERSHIP: Final = with_parties(
+    _BY_ID.join(PartnershipRow, col(PartnershipRow.id) == col(TeamRow.partnership_id))
+)
 _HERE: Final = aliased(HomeRow)
 _AT_HOME: Final = _WITH_HOMES.where(
     exists()
@@ -53,11 +57,11 @@ _OF_PERSON: Final = _WITH_HOMES.where(
     .where(col(MemberRow.person_id) == bindparam("person"), col(MemberRow.left_at).is_(None))
 )
 _OF_PARTNERSHIP: Final = _WITH_HOMES.where(col(TeamRow.partnership_id) == bindparam("partnership"))
-_MEMBERS: Final = (
+_MEMBERS: Final = Among(
     select(MemberRow, col(PersonRow.name), col(PersonRow.language))
     .join(PersonRow, col(PersonRow.id) == col(MemberRow.person_id))
-    .where(col(MemberRow.team_id).in_(bindparam("teams", expanding=True)))
-    .order_by(col(MemberRow.position), col(MemberRow.id))
+    .order_by(col(MemberRow.position), col(MemberRow.id)),
+    col(MemberRow.team_id),
 )
 _MEMBER_TEAM: Final = select(col(MemberRow.team_id)).where(col(MemberRow.id) == bindparam("id"))
 _SAVE: Final = update(TeamRow).where(col(TeamRow.id) == bindparam("team"))
@@ -84,6 +88,13 @@ class Teams:
     def get(self, id_: TeamId) -> Team:
         """Return a team, or raise NotFoundError."""
         return self._one(_BY_ID, id_)
+
+    def with_partnership(self, id_: TeamId) -> tuple[Team, Partnership]:
+        """Return a team and its partnership, or raise NotFoundError."""
+        rows = self._connection.execute(_BY_ID_WITH_PARTNERSHIP, {"id": id_}).all()
+        if not rows:
+            raise NotFoundError("team")
+        return _team(rows, self._members({id_})), partnership_of(rows)
 
     def hold(self, id_: TeamId) -> Team:
         """Return a team that nobody else may hold until this work ends, or raise NotFoundError."""
@@ -177,24 +188,24 @@ class Teams:
 
     def _load(self, statement: AnySelect, values: Values) -> tuple[Team, ...]:
         rows = self._connection.execute(statement, values).all()
-        members = self._members(list({row.id for row in rows}))
+        members = self._members({row.id for row in rows})
         return tuple(_team(each, members) for each in by_thing(rows))
 
-    def _members(self, teams: list[TeamId]) -> dict[TeamId, list[Member]]:
+    def _members(self, teams: Collection[TeamId]) -> dict[TeamId, list[Member]]:
         members = defaultdict[TeamId, list[Member]](list)
-        for row in self._connection.execute(_MEMBERS, {"teams": teams}).all():
+        for row in _MEMBERS.rows(self._connection, teams):
             members[row.team_id].append(_member(row))
         return members
 
 
 def _team(rows: Sequence[AnyRow], members: Mapping[TeamId, Sequence[Member]]) -> Team:
-    """Return a team, of which there is a row for each home, or one without any."""
+    """Return a team, of which there is a row for each home at least, or one without any."""
     row = rows[0]
-    homes = (
-        Home(id=each.home, team=each.id, workspace=each.home_workspace, channel=each.home_channel)
+    homes = {
+        each.home: Home(each.home, each.id, each.home_workspace, each.home_channel)
         for each in rows
         if each.home
-    )
+    }
     return Team(
         id=row.id,
         partnership=row.partnership_id,
@@ -203,7 +214,7 @@ def _team(rows: Sequence[AnyRow], members: Mapping[TeamId, Sequence[Member]]) ->
         language=row.language,
         zone=row.zone,
         members=tuple(members.get(row.id, ())),
-        homes=tuple(homes),
+        homes=tuple(homes.values()),
     )
 
 

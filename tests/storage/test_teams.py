@@ -43,6 +43,32 @@ async def test_a_team_comes_back_with_members_and_homes_in_order(database: Datab
 async def test_an_unknown_team_is_not_found(database: Database) -> None:
     with pytest.raises(NotFoundError):
         await database.run(lambda work: work.teams.get(TeamId("none")))
+    with pytest.raises(NotFoundError):
+        await database.run(lambda work: work.teams.with_partnership(TeamId("none")))
+
+
+async def test_a_team_comes_back_together_with_its_partnership(database: Database) -> None:
+    second = Home(HomeId("second"), TEAM.id, WORKSPACE.id, "C2")
+
+    def keep_another_home(work: Work) -> None:
+        keep_people(work)
+        work.teams.add_home(second)
+
+    await database.run(keep_another_home)
+
+    team, partnership = await database.run(lambda work: work.teams.with_partnership(TEAM.id))
+
+    assert team == replace(TEAM, homes=(*TEAM.homes, second))
+    assert partnership == PARTNERSHIP
+    assert len(partnership.parties) > 1  # a row for each home and each party, and none twice
+
+
+async def test_a_team_without_homes_has_a_partnership(database: Database) -> None:
+    await database.run(keep_two_teams)
+
+    found = await database.run(lambda work: work.teams.with_partnership(PAIR.id))
+
+    assert found == (PAIR, PARTNERSHIP)
 
 
 async def test_a_saved_team_has_its_new_name_kind_language_and_zone(database: Database) -> None:
