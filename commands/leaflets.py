@@ -30,7 +30,7 @@ class Leaflets:
         language = self._languages.get(_key(caller))
         if command.leaflet is None or language is None:
             return None
-        return _printed(command, language)
+        return printed(command, language)
 
     def note(self, caller: Caller, language: str) -> None:
         """Remember which language somebody reads, or that it has to be looked up if it is empty."""
@@ -41,12 +41,15 @@ class Leaflets:
             self._languages.popitem(last=False)
 
 
-def _key(caller: Caller) -> _Key:
-    return caller.workspace, caller.external_id, caller.language
-
-
 @cache
-def _printed(command: Command, language: str) -> View:
-    """Return a leaflet in one of the few languages; it is drawn once."""
+def printed(command: Command, language: str) -> View:
+    """Return a leaflet in one of the few languages.
+
+    It is the same object always, so that what a platform has drawn of it is found again at once.
+    """
     assert command.leaflet  # noqa: S101 - only leaflets come here
     return command.leaflet(words_for(language)).in_language(language)
+
+
+def _key(caller: Caller) -> _Key:
+    return caller.workspace, caller.external_id, caller.language

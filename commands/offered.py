@@ -17,6 +17,7 @@ from commands import (
 )
 from commands.context import Context
 from commands.helping import help_view
+from commands.leaflets import printed
 from commands.registry import Command, Registry
 from workflows.views import View
 from workflows.words import Words, mark
@@ -24,7 +25,7 @@ from workflows.words import Words, mark
 
 def show_help(context: Context) -> View:
     """List everything a person can ask for."""
-    return _help(context.words)
+    return printed(HELP, context.words.language)
 
 
 def _help(words: Words) -> View:
