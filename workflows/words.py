@@ -8,6 +8,7 @@ workflows.catalogue). Babel finds the texts by the names of the methods: `say`, 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from babel.dates import (
@@ -93,9 +94,7 @@ class Words:
 
     def moment(self, at: datetime) -> str:
         """Return a point in time in the reader's zone, such as "Tue, Nov 3, 3:30 PM"."""
-        english = self.language == DEFAULT_LANGUAGE
-        pattern = "EEE, MMM d, h:mm a" if english else "EEE, d MMM, HH:mm"
-        return format_datetime(at, pattern, tzinfo=ZoneInfo(self.zone), locale=self.language)
+        return _moment(at, self.zone, self.language)
 
     def place(self, zone: str, at: datetime) -> str:
         """Return a time zone by a place in it and the time it is there: "New York, 3:30 PM"."""
@@ -106,3 +105,11 @@ class Words:
 
     def _find(self, context: str, text: str) -> str:
         return self._catalogue.texts.get((context, text)) or text
+
+
+@lru_cache(maxsize=1000)
+def _moment(at: datetime, zone: str, language: str) -> str:
+    """Say a point in time; everybody in a conversation reads the same few, over and over."""
+    english = language == DEFAULT_LANGUAGE
+    pattern = "EEE, MMM d, h:mm a" if english else "EEE, d MMM, HH:mm"
+    return format_datetime(at, pattern, tzinfo=ZoneInfo(zone), locale=language)
