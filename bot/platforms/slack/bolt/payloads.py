@@ -24,7 +24,7 @@ _OBJECTS: Final = ("enterprise", "team", "user", "channel")
 """Each is an id, or an object with one."""
 
 _IDS: Final = ("id", "team_id", "enterprise_id", "user_id", "channel_id", "app_installed_team_id")
-_NESTED: Final = (dict, list)
+_NESTED: Final = frozenset({dict, list})
 _PARTS: Final = ("view", "message", "previous_message", "item", "assistant_thread", "function_data")
 
 
@@ -108,7 +108,7 @@ def _event_kind(event: Payload) -> Kind | None:
 def _is_shallow(payload: Payload) -> bool:
     level: list[Any] = [payload]
     for _ in range(DEEPEST):
-        level = [inner for each in level for inner in _values(each) if isinstance(inner, _NESTED)]
+        level = [inner for each in level for inner in _values(each) if type(inner) in _NESTED]
         if not level:
             return True
     return False

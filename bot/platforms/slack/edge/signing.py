@@ -3,7 +3,6 @@
 See https://docs.slack.dev/authentication/verifying-requests-from-slack
 """
 
-import hashlib
 import hmac
 import re
 from dataclasses import dataclass
@@ -48,5 +47,5 @@ def read_stamp(signature: bytes, timestamp: bytes) -> Stamp | None:
 
 def sign(secret: str, timestamp: bytes, body: bytes) -> bytes:
     """Return the signature of a body."""
-    digest = hmac.new(secret.encode(), b"v0:" + timestamp + b":" + body, hashlib.sha256)
-    return b"v0=" + digest.hexdigest().encode()
+    digest = hmac.digest(secret.encode(), b"v0:" + timestamp + b":" + body, "sha256")
+    return b"v0=" + digest.hex().encode()

@@ -166,8 +166,8 @@ def read_execution(payload: Payload) -> Execution:
 
 def text_at(payload: Payload, *path: str) -> str:
     """Return the text at a place in a payload; empty where there is none."""
-    *outer, last = path
-    value = object_at(payload, *outer).get(last)
+    within = object_at(payload, *path[:-1]) if len(path) > 1 else payload
+    value = within.get(path[-1])
     return value if isinstance(value, str) else ""
 
 
