@@ -1,7 +1,9 @@
 """Plays Slack in a process of its own: `python -m benchmarks.slack.driver`.
 
 It reads a plan in a line of JSON, carries it out, and answers in a line; so again until the end of
-its input. It speaks HTTP with as little as it takes, so that it is not what is measured.
+its input. It speaks HTTP with as little as it takes, so that it is not what is measured: what
+everybody says first is written before the clock starts, and a reply has come when its last byte
+has, however much else the driver has to do.
 """
 
 import asyncio
@@ -30,6 +32,12 @@ class Line(asyncio.Protocol, HTTPProtocol):
         self._body = b""
         self._transport: asyncio.WriteTransport | None = None
         self._reply: asyncio.Future[Reply] | None = None
+        self._asked = self._answered = 0.0
+
+    @property
+    def took(self) -> float:
+        """The seconds that the last request took."""
+        return self._answered - self._asked
 
     async def ask(self, request: bytes) -> Reply:
         """Send a request, and return the reply."""
@@ -37,6 +45,7 @@ class Line(asyncio.Protocol, HTTPProtocol):
             raise ConnectionError
         self._body = b""
         self._reply = asyncio.get_running_loop().create_future()
+        self._asked = perf_counter()
         self._transport.write(request)
         return await self._reply
 
@@ -64,6 +73,7 @@ class Line(asyncio.Protocol, HTTPProtocol):
 
     @override
     def on_message_complete(self) -> None:
+        self._answered = perf_counter()
         if self._reply:
             self._reply.set_result(Reply(self._parser.get_status_code(), self._body))
         self._parser = httptools.HttpResponseParser(self)
@@ -75,7 +85,7 @@ async def drive(plan: Json) -> Json:
     Nothing more is asked when the seconds of the plan are over.
     """
     late: list[Reply] = []
-    talks = iter(talks_of(plan, late))
+    talks = iter([(talk, next(talk, None)) for talk in talks_of(plan, late)])
     loop = asyncio.get_running_loop()
     lines = [
         (await loop.create_connection(Line, HOST, plan["port"]))[1] for _ in range(plan["lines"])
@@ -92,13 +102,13 @@ async def drive(plan: Json) -> Json:
 
 
 async def _keep_talking(
-    line: Line, talks: Iterator[Talk], seconds: list[float], until: float
+    line: Line, talks: Iterator[tuple[Talk, bytes | None]], seconds: list[float], until: float
 ) -> None:
-    for talk in talks:
-        request = next(talk, None)
-        while request is not None and (begun := perf_counter()) < until:
+    for talk, first in talks:
+        request = first
+        while request is not None and perf_counter() < until:
             reply = await line.ask(request)
-            seconds.append(perf_counter() - begun)
+            seconds.append(line.took)
             try:
                 request = talk.send(reply)
             except StopIteration:

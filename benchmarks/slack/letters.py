@@ -1,12 +1,13 @@
 """Writes what Slack would send: signed HTTP requests, each one new."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import count
 from time import time
 from typing import Any, Final
 from urllib.parse import urlencode
+
+import orjson
 
 from bot.platforms.slack.edge.signing import sign
 
@@ -67,7 +68,7 @@ class Sender:
             "is_enterprise_install": False,
             "enterprise": None,
         }
-        return _signed({"payload": json.dumps(payload)})
+        return _signed({"payload": orjson.dumps(payload).decode()})
 
     def filled_in(self, view: Json, answer: str) -> Json:
         """Return a modal as Slack hands it over, with this answer to each question."""

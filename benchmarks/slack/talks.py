@@ -1,9 +1,10 @@
 """What people do one after another: read help, or fill in each form that comes."""
 
-import json
 from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
+
+import orjson
 
 from benchmarks.slack.letters import Json, Sender
 
@@ -81,7 +82,7 @@ def talks_of(plan: Json, late: list[Reply]) -> Iterable[Talk]:
 def _updated(reply: Reply) -> Json:
     """Return the modal that takes the place of the one that was sent."""
     if reply.status == OK and reply.body:
-        answer = json.loads(reply.body)
+        answer = orjson.loads(reply.body)
         if answer.get("response_action") == "update":
             view: Json = answer["view"]
             return view
