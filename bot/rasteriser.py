@@ -7,10 +7,9 @@ from collections import OrderedDict
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from importlib.resources import as_file
-from typing import Self, cast
+from typing import Self
 
-import typst
-
+from bot.typesetting import new_compiler, svg_as_png
 from workflows.pictures.drawings import Drawing
 from workflows.pictures.drawings import draw as lay_out
 from workflows.pictures.svg import svg
@@ -18,16 +17,8 @@ from workflows.pictures.typeface import font_folder
 
 THREADS = 2
 
-PIXELS_PER_INCH = 144
-"""Makes two pixels of each pixel of the canvas, which counts as a point of 1/72 inch here."""
-
 KEPT = 64
 """Pictures that are remembered; each has about 50 kilobytes."""
-
-DOCUMENT = b"""
-#set page(width: auto, height: auto, margin: 0pt)
-#image(bytes(sys.inputs.svg), format: "svg", width: int(sys.inputs.width) * 1pt)
-"""
 
 
 class Rasteriser:
@@ -77,19 +68,6 @@ class Rasteriser:
             self._pictures.popitem(last=False)
 
     def _compile(self, svg: str, width: int) -> bytes:
-        inputs = {"svg": svg, "width": str(width)}
-        page = self._compiler().compile(
-            input=DOCUMENT, format="png", ppi=PIXELS_PER_INCH, sys_inputs=inputs
-        )
-        return cast("bytes", page)  # it would be a list, were there several pages
-
-    def _compiler(self) -> typst.Compiler:
         if not hasattr(self._own, "compiler"):
-            fonts = typst.Fonts(
-                include_system_fonts=False,
-                include_embedded_fonts=False,
-                font_paths=[self._fonts],
-            )
-            self._own.compiler = typst.Compiler(font_paths=fonts)
-        compiler: typst.Compiler = self._own.compiler
-        return compiler
+            self._own.compiler = new_compiler(self._fonts)
+        return svg_as_png(self._own.compiler, svg, width)

@@ -17,7 +17,7 @@ from workflows.definitions import Field, FieldKind
 from workflows.identifiers import FieldId, WorkspaceId
 from workflows.people import Account, Person, Team
 from workflows.text import Text
-from workflows.views import Ask, Bullets, Button, Document, Option, Raw, Style, View
+from workflows.views import Ask, Bullets, Button, Document, Option, Raw, Style, TextFile, View
 from workflows.words import mark
 
 LANGUAGE = FieldId("language")
@@ -85,7 +85,7 @@ def export_me(context: Context) -> View:
     words = context.words
     text = json.dumps(_everything(context), ensure_ascii=False, indent=2, sort_keys=True)
     line = words.say("Here is everything that is kept about you.")
-    return told(words.say("My settings"), line, Document("about-me.json", text + "\n"))
+    return told(words.say("My settings"), line, Document("about-me.json", TextFile(text + "\n")))
 
 
 def forget_me(context: Context) -> View:

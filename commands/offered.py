@@ -12,6 +12,7 @@ from commands import (
     records,
     seating,
     starting,
+    taking_away,
     teams,
     unsaid,
 )
@@ -46,6 +47,7 @@ REGISTRY = Registry(
         *linking.COMMANDS,
         *seating.COMMANDS,
         *records.COMMANDS,
+        *taking_away.COMMANDS,
         *me.COMMANDS,
         *accounts.COMMANDS,
         HELP,

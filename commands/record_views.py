@@ -6,7 +6,7 @@ from commands.screens import row
 from workflows import asks
 from workflows.people import Partnership, Team
 from workflows.record_pages import record_blocks, record_title
-from workflows.records import Decision, Norms, Record
+from workflows.records import Decision, Norms, Record, edition_of
 from workflows.room import room_of
 from workflows.views import Ask, Block, Button, Paragraph, Privacy, Style, View
 from workflows.words import Words
@@ -15,7 +15,7 @@ from workflows.words import Words
 def record_screen(context: Context, seat: Seat, record: Record, number: int | None = None) -> View:
     """Return an edition of a record for one reader; without a number, the one in force."""
     room = seat.room(context.words)
-    edition = next((e for e in record.editions if e.number == number), record.current)
+    edition = edition_of(record, number)
     title = record_title(record, room.words)
     mine = any(s.member == seat.member.id for s in edition.signatures)
     may_sign = edition is record.current and not mine and record.team == seat.team.id
@@ -27,7 +27,9 @@ def record_screen(context: Context, seat: Seat, record: Record, number: int | No
             *row(
                 _sign(record, context.words) if may_sign else None,
                 *_ways_on(record, context.words),
-                Button(context.words.say("Take it away"), Ask("record export", {"id": record.id})),
+                Button(
+                    context.words.say("Take it away"), asks.take_away(record.id, edition.number)
+                ),
             ),
             *_editions(record, edition.number, context.words),
         ),

@@ -1,4 +1,4 @@
-"""Records: list them, show one in any edition, sign it, take it away as Markdown."""
+"""Records: list them, show one in any edition, sign it."""
 
 from commands.access import access_own_record, access_record, access_team_here
 from commands.announcing import announce_record
@@ -10,11 +10,10 @@ from commands.screens import row, told
 from workflows import asks
 from workflows.identifiers import RecordId
 from workflows.limits import LONGEST, OPTIONS_OF_ONE, Place
-from workflows.markdown import record_markdown
 from workflows.record_pages import record_title
 from workflows.records import NormCheck, Record, Signature
 from workflows.typed import shorten
-from workflows.views import Ask, Button, Document, Menu, Option, View
+from workflows.views import Ask, Button, Menu, Option, View
 from workflows.words import Words, mark
 
 
@@ -42,19 +41,6 @@ def show_record(context: Context) -> View:
         return list_records(context)
     seat, record = access_record(context, RecordId(chosen))
     return record_screen(context, seat, record, context.number("edition"))
-
-
-def export_record(context: Context) -> View:
-    """Give a record as a Markdown file."""
-    chosen = context.option("pick") or context.option("id")
-    if not chosen:
-        return list_records(context)
-    seat, record = access_record(context, RecordId(chosen))
-    room = seat.room(context.words)
-    title = record_title(record, room.words)
-    text = record_markdown(record, room, seat.team.name)
-    line = context.words.say("Here is “{title}” as a text file.", title=title)
-    return told(title, line, Document(f"{record.kind}-{record.id}.md", text))
 
 
 def records_here(context: Context) -> tuple[Option, ...]:
@@ -88,11 +74,5 @@ def sign_record(context: Context) -> View:
 COMMANDS = (
     Command("record list", list_records, mark("List what your team keeps")),
     Command("record show", show_record, mark("Show a record"), which=records_here),
-    Command(
-        "record export",
-        export_record,
-        mark("Take a record away as a file"),
-        which=records_here,
-    ),
     Command("record sign", sign_record),
 )

@@ -75,6 +75,11 @@ def sign(record: RecordId, number: int) -> Ask:
     return Ask("record sign", {"id": record, "edition": str(number)})
 
 
+def take_away(record: RecordId, number: int) -> Ask:
+    """Give me one edition of a record as a file."""
+    return Ask("record export", {"id": record, "edition": str(number)})
+
+
 def team_home(team: TeamId) -> Ask:
     """Show the team's card."""
     return Ask("home", {"team": team})

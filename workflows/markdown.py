@@ -1,12 +1,9 @@
-"""Writes a record as Markdown, in which nothing that a person typed is formatting."""
+"""Writes blocks as Markdown, in which nothing that a person typed is formatting."""
 
 import re
 from collections.abc import Sequence
 from typing import assert_never
 
-from workflows.record_pages import record_blocks, record_title
-from workflows.records import Record
-from workflows.room import Room
 from workflows.text import (
     Bold,
     Code,
@@ -27,6 +24,7 @@ from workflows.views import (
     Divider,
     Document,
     Facts,
+    Grid,
     Heading,
     Menu,
     Paragraph,
@@ -43,14 +41,7 @@ _AT_START = re.compile(r"^(\d*)([+=.)-])")
 """What makes a list or a heading at the beginning of a line."""
 
 
-def record_markdown(record: Record, room: Room, team: str) -> str:
-    """Return the edition in force of a record as a Markdown document."""
-    head = f"# {escape(record_title(record, room.words))}\n\n{_lines(plain(team), room.words)}"
-    blocks = record_blocks(record, room, record.current)
-    return f"{head}\n\n{draw_markdown(blocks, room.words)}\n"
-
-
-def draw_markdown(blocks: Sequence[Block], words: Words) -> str:
+def draw_markdown(blocks: Sequence[Block | Grid], words: Words) -> str:
     """Return blocks as Markdown; what can be pressed is left out."""
     parts = (_block(block, words) for block in blocks)
     return "\n\n".join(part for part in parts if part)
@@ -61,7 +52,7 @@ def escape(text: str) -> str:
     return _SPECIAL.sub(r"\\\1", text)
 
 
-def _block(block: Block, words: Words) -> str:
+def _block(block: Block | Grid, words: Words) -> str:
     match block:
         case Heading():
             return f"## {escape(block.text)}"
@@ -80,10 +71,17 @@ def _block(block: Block, words: Words) -> str:
             return _lines(plain(block.alt), words)
         case Divider():
             return "---"
+        case Grid(header, rows):
+            return "\n".join(map(_row, (header, ("---",) * len(header), *rows)))
         case Buttons() | Menu() | Document():
             return ""
         case _:
             assert_never(block)
+
+
+def _row(cells: tuple[str, ...]) -> str:
+    """Return a row of a table, which has to stand on one line."""
+    return f"| {' | '.join(escape(' '.join(cell.split())) for cell in cells)} |"
 
 
 def _item(text: str) -> str:

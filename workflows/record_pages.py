@@ -9,10 +9,18 @@ from workflows.identifiers import FieldId
 from workflows.keeping import CATEGORIES
 from workflows.people import Party
 from workflows.pictures.tally import TallyPicture, TallyRow
-from workflows.records import Decision, NamedNote, NormCheck, Norms, Record, RecordEdition
+from workflows.records import (
+    Decision,
+    NamedNote,
+    NormCheck,
+    Norms,
+    Record,
+    RecordContent,
+    RecordEdition,
+)
 from workflows.room import Room
 from workflows.text import Day, Plain, Text, plain
-from workflows.views import Block, Bullets, Facts, Heading, Paragraph, Quote, Small
+from workflows.views import Bullets, Facts, Heading, Paragraph, Quote, Small, Written
 from workflows.words import Words, mark
 
 CATEGORY_NAMES: Mapping[str, str] = {
@@ -84,21 +92,26 @@ def record_title(record: Record, words: Words) -> str:
             assert_never(record.current.content)
 
 
-def record_blocks(record: Record, room: Room, edition: RecordEdition) -> tuple[Block, ...]:
+def record_blocks(record: Record, room: Room, edition: RecordEdition) -> tuple[Written, ...]:
     """Return one edition of a record as blocks."""
-    match edition.content:
-        case Norms():
-            body = _norms(edition.content, room)
-        case NormCheck():
-            body = _norm_check(edition.content, room)
-        case Decision():
-            body = _decision(edition.content, room)
-        case _:
-            assert_never(edition.content)
+    body = record_body(edition.content, room)
     return (*body, *_signatures(edition, room), _edition_line(record, edition, room.words))
 
 
-def _norms(norms: Norms, room: Room) -> tuple[Block, ...]:
+def record_body(content: RecordContent, room: Room) -> tuple[Written, ...]:
+    """Return what was agreed, without who has signed it."""
+    match content:
+        case Norms():
+            return _norms(content, room)
+        case NormCheck():
+            return _norm_check(content, room)
+        case Decision():
+            return _decision(content, room)
+        case _:
+            assert_never(content)
+
+
+def _norms(norms: Norms, room: Room) -> tuple[Written, ...]:
     words = room.words
     pairs = tuple(
         (
@@ -120,7 +133,7 @@ def _norms(norms: Norms, room: Room) -> tuple[Block, ...]:
     )
 
 
-def _norm_check(check: NormCheck, room: Room) -> tuple[Block, ...]:
+def _norm_check(check: NormCheck, room: Room) -> tuple[Written, ...]:
     words = room.words
     segments = (words.say("Kept"), words.say("Partly kept"), words.say("Not kept"))
     rows = tuple(
@@ -138,7 +151,7 @@ def _norm_check(check: NormCheck, room: Room) -> tuple[Block, ...]:
     return (framed(picture), Paragraph(plain(answered)))
 
 
-def _decision(decision: Decision, room: Room) -> tuple[Block, ...]:
+def _decision(decision: Decision, room: Room) -> tuple[Written, ...]:
     words = room.words
     parties = tuple(party for party in room.parties if party.id in decision.parties)
     picture = continuum_picture(
@@ -179,7 +192,7 @@ def _decision_facts(
     return tuple(pairs)
 
 
-def _felt(decision: Decision, parties: tuple[Party, ...], words: Words) -> tuple[Block, ...]:
+def _felt(decision: Decision, parties: tuple[Party, ...], words: Words) -> tuple[Written, ...]:
     if not decision.felt:
         return ()
     lines = tuple(
@@ -195,15 +208,15 @@ def _felt(decision: Decision, parties: tuple[Party, ...], words: Words) -> tuple
     )
 
 
-def _quoted(heading: str, text: str) -> tuple[Block, ...]:
+def _quoted(heading: str, text: str) -> tuple[Written, ...]:
     return (Heading(heading), Quote(plain(text))) if text else ()
 
 
-def _listed(heading: str, texts: tuple[str, ...]) -> tuple[Block, ...]:
+def _listed(heading: str, texts: tuple[str, ...]) -> tuple[Written, ...]:
     return (Heading(heading), Bullets(tuple(map(plain, texts)))) if texts else ()
 
 
-def _counted(heading: str, counts: Mapping[str, int], words: Words) -> tuple[Block, ...]:
+def _counted(heading: str, counts: Mapping[str, int], words: Words) -> tuple[Written, ...]:
     if not counts:
         return ()
     lines = (
@@ -214,7 +227,7 @@ def _counted(heading: str, counts: Mapping[str, int], words: Words) -> tuple[Blo
     return (Heading(heading), Bullets(tuple(lines)))
 
 
-def _notes(heading: str, notes: tuple[NamedNote, ...], room: Room) -> tuple[Block, ...]:
+def _notes(heading: str, notes: tuple[NamedNote, ...], room: Room) -> tuple[Written, ...]:
     if not notes:
         return ()
     lines = (
@@ -226,7 +239,7 @@ def _notes(heading: str, notes: tuple[NamedNote, ...], room: Room) -> tuple[Bloc
     return (Heading(heading), Bullets(tuple(lines)))
 
 
-def _signatures(edition: RecordEdition, room: Room) -> tuple[Block, ...]:
+def _signatures(edition: RecordEdition, room: Room) -> tuple[Written, ...]:
     if not edition.signatures:
         return ()
     names = [room.name(signature.member) for signature in edition.signatures]
@@ -234,7 +247,7 @@ def _signatures(edition: RecordEdition, room: Room) -> tuple[Block, ...]:
     return (Paragraph(line),)
 
 
-def _edition_line(record: Record, edition: RecordEdition, words: Words) -> Block:
+def _edition_line(record: Record, edition: RecordEdition, words: Words) -> Small:
     return Small(
         words.rich(
             "Edition {number} of {last}, {day}. Fingerprint {hash}.",

@@ -141,6 +141,11 @@ class Record:
         return self.current.content.kind
 
 
+def edition_of(record: Record, number: int | None) -> RecordEdition:
+    """Return the edition of this number; without one of that number, the one in force."""
+    return next((e for e in record.editions if e.number == number), record.current)
+
+
 def _notes(content: RecordContent) -> tuple[NamedNote, ...]:
     match content:
         case Norms():

@@ -5,6 +5,7 @@ A view is a value without behaviour. Platforms may draw it differently; they nev
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from enum import StrEnum
 from typing import Literal
 from urllib.parse import parse_qsl, urlencode
@@ -152,27 +153,61 @@ class Menu:
 
 
 @dataclass(frozen=True, slots=True)
+class Grid:
+    """Rows under a header; it stands in files only, since no chat has a table."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    kind: Literal["grid"] = "grid"
+
+
+Written = Heading | Paragraph | Bullets | Quote | Facts | Divider | Small | Picture
+"""What can be read on paper as well as on a screen."""
+
+
+class PageFormat(StrEnum):
+    """Which program opens a file with pages; it is also how the name of such a file ends."""
+
+    DOCX = "docx"
+    PDF = "pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class TextFile:
+    """A file that holds nothing but text."""
+
+    text: str
+    kind: Literal["text-file"] = "text-file"
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """A file with pages, which is made when somebody is given it.
+
+    `foot` stands at the foot of every page, before its number. `made_at` is the only time that the
+    file knows, so that the same pages are the same file.
+    """
+
+    title: str
+    blocks: tuple[Written | Grid, ...]
+    foot: str
+    language: str
+    zone: str
+    made_at: datetime
+    format: PageFormat
+    kind: Literal["pages"] = "pages"
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """A text to take away as a file."""
+    """A file to take away."""
 
     name: str
-    text: str
+    file: TextFile | Pages
     kind: Literal["document"] = "document"
 
 
-Block = (
-    Heading
-    | Paragraph
-    | Bullets
-    | Quote
-    | Facts
-    | Divider
-    | Small
-    | Picture
-    | Buttons
-    | Menu
-    | Document
-)
+Block = Written | Buttons | Menu | Document
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Makes the files that people take away: pages for a word processor, and pages to print."""

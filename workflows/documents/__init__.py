@@ -1,0 +1,1 @@
+"""Files that people take away, as values: what stands in them, and in which order."""
