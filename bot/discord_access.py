@@ -1,6 +1,6 @@
 """What Concord has of Discord: the way to it, and the way from there to the commands."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
 
 import structlog
@@ -21,12 +21,10 @@ from bot.platforms.discord.sending.pictures import painted
 from bot.platforms.discord.sending.platform import DiscordPlatform
 from bot.platforms.discord.sending.replies import Replies
 from bot.returned_forms import StoredForms
+from bot.studio import Studio
 from storage.database import Database
 from workflows.pictures.drawings import Drawing
 from workflows.views import View
-
-Paint = Callable[[Drawing], Awaitable[bytes]]
-"""Makes the PNG of a drawing."""
 
 _log = structlog.get_logger(__name__)
 
@@ -34,14 +32,14 @@ _log = structlog.get_logger(__name__)
 class DiscordAccess:
     """Speaks to Discord by way of `http`, which is what discord.py is logged in with now."""
 
-    def __init__(self, database: Database, paint: Paint, http: GetHttp) -> None:
+    def __init__(self, database: Database, studio: Studio, http: GetHttp) -> None:
         self._database = database
-        self._paint = paint
+        self._studio = studio
         self._now = SystemClock().now
         self._servers = StoredServers(database)
         self._calls = DiscordCalls(http, now=self._now)
         self.platform = DiscordPlatform(
-            self._calls, self._servers, draw=_draw, paint=paint, now=self._now
+            self._calls, self._servers, draw=_draw, paint=studio.paint, now=self._now
         )
 
     def handling(self, dispatcher: Dispatcher) -> DiscordHandling:
@@ -52,7 +50,8 @@ class DiscordAccess:
                 replies=Replies(self._calls),
                 servers=self._servers,
                 returned=StoredForms(self._database, now=self._now),
-                paint=partial(painted, paint=self._paint),
+                paint=partial(painted, paint=self._studio.paint),
+                make=self._studio.make,
                 today=lambda: self._now().date(),
             )
         )

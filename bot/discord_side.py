@@ -9,9 +9,9 @@ from bot.discord_access import DiscordAccess
 from bot.platforms.discord.gateway.line import Line
 from bot.platforms.discord.handling.metrics import Counted
 from bot.platforms.port import PlatformPort
-from bot.rasteriser import Rasteriser
 from bot.settings import Settings
 from bot.sides import Served
+from bot.studio import Studio
 from commands.dispatcher import Dispatcher
 from storage.database import Database
 from workflows.people import Platform
@@ -22,11 +22,11 @@ class DiscordSide:
 
     platform = Platform.DISCORD
 
-    def __init__(self, settings: Settings, database: Database, rasteriser: Rasteriser) -> None:
+    def __init__(self, settings: Settings, database: Database, studio: Studio) -> None:
         self._token = settings.discord_bot_token
         self._line: Line | None = None
         self._access = DiscordAccess(
-            database, rasteriser.paint, lambda: self._line.http() if self._line else None
+            database, studio, lambda: self._line.http() if self._line else None
         )
         self.port: PlatformPort = self._access.platform
 

@@ -13,8 +13,8 @@ from bot.platforms.web.app import web_app
 from bot.platforms.web.deliver import WebPlatform
 from bot.platforms.web.desk import Desk
 from bot.platforms.web.hub import Hub
-from bot.rasteriser import Rasteriser
 from bot.settings import Settings
+from bot.studio import Studio
 from bot.workshop import Workshop
 from commands.practice import WORKSPACE, seed
 from storage.database import Database
@@ -55,19 +55,20 @@ class _LocalWorkspace:
     async def run(self, listening: socket.socket, ready: Callable[[], None]) -> None:
         """Run all parts in one group: if one fails, all end."""
         await self._workshop.open()
-        with Rasteriser() as rasteriser:
+        with Studio() as studio:
             async with asyncio.TaskGroup() as parts:
                 self._machinery.start(parts)
-                app = web_app(self._desk(rasteriser))
+                app = web_app(self._desk(studio))
                 await serve(app, listening, ready=ready, ending=self._hub.close)
                 self._machinery.stop()
 
-    def _desk(self, rasteriser: Rasteriser) -> Desk:
+    def _desk(self, studio: Studio) -> Desk:
         return Desk(
             board=self._board,
             dispatcher=self._machinery.dispatcher,
             workshop=self._workshop,
-            draw=rasteriser.paint,
+            draw=studio.paint,
+            make=studio.make,
             hub=self._hub,
             workspace=WORKSPACE,
             zone=self._settings.zone,

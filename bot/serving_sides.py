@@ -10,11 +10,11 @@ from bot.machinery import Machinery
 from bot.opened import opened
 from bot.platforms.serving import serve
 from bot.platforms.watching import web_pages
-from bot.rasteriser import Rasteriser
 from bot.settings import Settings
 from bot.sides import Served, Side
 from bot.slack_access import SLACK_ITSELF, SlackAddresses
 from bot.slack_side import slack_side
+from bot.studio import Studio
 from bot.ways_in import WayIn, is_on_discord, slack_way_in
 from bot.web_side import WebSide
 from storage.database import Database
@@ -36,11 +36,11 @@ async def run_sides(
     alone (see `storage.lock`). Raises what the sides raise.
     """
     async with opened(settings.database_url, SystemClock()) as database:
-        with Rasteriser() as rasteriser:
+        with Studio() as studio:
             async with AsyncExitStack() as stack:
-                sides = await _opened(stack, settings, database, rasteriser, slack_at)
+                sides = await _opened(stack, settings, database, studio, slack_at)
                 if local is not None:
-                    sides.append(WebSide(settings, database, rasteriser, local))
+                    sides.append(WebSide(settings, database, studio, local))
                 await _Program(database, sides).run(listening, ready)
 
 
@@ -48,17 +48,17 @@ async def _opened(
     stack: AsyncExitStack,
     settings: Settings,
     database: Database,
-    rasteriser: Rasteriser,
+    studio: Studio,
     slack_at: SlackAddresses,
 ) -> list[Side]:
     sides = list[Side]()
     if slack_way_in(settings) is not WayIn.NONE:
-        slack = slack_side(settings, database, rasteriser, slack_at)
+        slack = slack_side(settings, database, studio, slack_at)
         sides.append(await stack.enter_async_context(slack))
     if is_on_discord(settings):
         from bot.discord_side import DiscordSide  # noqa: PLC0415 - 30 MB that others do not need
 
-        sides.append(DiscordSide(settings, database, rasteriser))
+        sides.append(DiscordSide(settings, database, studio))
     return sides
 
 

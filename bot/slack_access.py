@@ -1,6 +1,6 @@
 """What Concord has of Slack: who has let it in, and the ways to reach them."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Final
@@ -8,6 +8,7 @@ from typing import Final
 from bot.clock import SystemClock
 from bot.installations import StoredInstallations
 from bot.platforms.slack.drawing.messages import messages
+from bot.platforms.slack.handling.desk import Make
 from bot.platforms.slack.handling.responding import ADDRESS, Responses
 from bot.platforms.slack.installing.exchange import AppSecrets, Exchange
 from bot.platforms.slack.installing.lifecycle import Lifecycle
@@ -16,12 +17,9 @@ from bot.platforms.slack.outside import SLACK_API, open_session
 from bot.platforms.slack.sending.calls import SlackCalls
 from bot.platforms.slack.sending.platform import SlackPlatform
 from bot.settings import Settings
+from bot.studio import Studio
 from storage.database import Database
 from storage.secrets import Keyring
-from workflows.pictures.drawings import Drawing
-
-Paint = Callable[[Drawing], Awaitable[bytes]]
-"""Makes the PNG of a drawing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +43,12 @@ class SlackAccess:
     calls: SlackCalls
     responses: Responses
     platform: SlackPlatform
+    make: Make
 
 
 @asynccontextmanager
 async def open_access(
-    settings: Settings, database: Database, paint: Paint, at: SlackAddresses
+    settings: Settings, database: Database, studio: Studio, at: SlackAddresses
 ) -> AsyncIterator[SlackAccess]:
     """Return access to Slack; its connections are closed at the end of the block."""
     now = SystemClock().now
@@ -60,5 +59,5 @@ async def open_access(
         installations = Lifecycle(kept, exchange, now=now)
         calls = SlackCalls(session, installations, now=now, address=at.api)
         responses = Responses(session, address=at.answers)
-        platform = SlackPlatform(calls, installations, draw=messages, paint=paint, now=now)
-        yield SlackAccess(exchange, installations, calls, responses, platform)
+        platform = SlackPlatform(calls, installations, draw=messages, paint=studio.paint, now=now)
+        yield SlackAccess(exchange, installations, calls, responses, platform, studio.make)

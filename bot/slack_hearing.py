@@ -67,5 +67,6 @@ class SlackHearing:
             tabs=HomeTabs(),
             respond=access.responses.respond,
             pictures=access.platform.pictures,
+            make=access.make,
             hooks=Hooks(forget, installations.granted, installations.revoked),
         )

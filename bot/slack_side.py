@@ -17,12 +17,12 @@ from bot.platforms.slack.installing.oauth import InstallDesk, install_routes
 from bot.platforms.slack.installing.ports import KeptAwayError
 from bot.platforms.slack.installing.rotation import Rotation
 from bot.platforms.watching import Page
-from bot.rasteriser import Rasteriser
 from bot.seen_events import StoredSeen
 from bot.settings import Settings
 from bot.sides import Served
 from bot.slack_access import SLACK_ITSELF, SlackAccess, SlackAddresses, open_access
 from bot.slack_hearing import SlackHearing
+from bot.studio import Studio
 from bot.ways_in import WayIn, has_install_page, slack_way_in
 from commands.dispatcher import Dispatcher
 from storage.database import Database
@@ -40,11 +40,11 @@ _log = structlog.get_logger(__name__)
 async def slack_side(
     settings: Settings,
     database: Database,
-    rasteriser: Rasteriser,
+    studio: Studio,
     at: SlackAddresses = SLACK_ITSELF,
 ) -> AsyncIterator["SlackSide"]:
     """Return Slack as a side; its connections are closed at the end of the block."""
-    async with open_access(settings, database, rasteriser.paint, at) as access:
+    async with open_access(settings, database, studio, at) as access:
         yield SlackSide(settings, database, access, at)
 
 

@@ -16,9 +16,9 @@ from bot.platforms.web.app import web_app
 from bot.platforms.web.deliver import WebPlatform
 from bot.platforms.web.desk import Desk
 from bot.platforms.web.hub import Hub
-from bot.rasteriser import Rasteriser
 from bot.settings import Settings
 from bot.sides import Served
+from bot.studio import Studio
 from commands.dispatcher import Dispatcher
 from commands.practice import WORKSPACE, seed
 from storage.database import Database
@@ -52,12 +52,12 @@ class WebSide:
         self,
         settings: Settings,
         database: Database,
-        rasteriser: Rasteriser,
+        studio: Studio,
         listening: socket.socket,
     ) -> None:
         self._settings = settings
         self._database = database
-        self._rasteriser = rasteriser
+        self._studio = studio
         self._listening = listening
         self._hub = Hub()
         self._board = StoredBoard(database)
@@ -76,7 +76,8 @@ class WebSide:
             board=self._board,
             dispatcher=dispatcher,
             workshop=FixedWorkshop(),
-            draw=self._rasteriser.paint,
+            draw=self._studio.paint,
+            make=self._studio.make,
             hub=self._hub,
             workspace=WORKSPACE,
             zone=self._settings.zone,

@@ -5,12 +5,21 @@ from datetime import timedelta
 from bot.platforms.port import NotYetError, Place, PlatformPort
 from tests.databases import StoppedClock
 from workflows.pictures.drawings import Drawing
-from workflows.views import View
+from workflows.views import Document, Pages, TextFile, View
 
 
 async def paint(_drawing: Drawing) -> bytes:
     """Return a picture."""
     return b"\x89PNG"
+
+
+async def make(document: Document) -> bytes:
+    """Return what stands in a text, and of a file with pages only what it would be."""
+    match document.file:
+        case TextFile(text):
+            return text.encode()
+        case Pages(title, format=format_):
+            return f"{format_}: {title}".encode()
 
 
 async def deliver_patiently(  # noqa: PLR0913 - as many as it takes to deliver

@@ -30,7 +30,7 @@ from workflows.library import Library
 from workflows.people import Platform, Team, Workspace
 from workflows.record_pages import record_title
 from workflows.records import Record
-from workflows.views import Ask, Button, Form, Menu, Raw, View
+from workflows.views import Ask, Button, Document, Form, Menu, Raw, TextFile, View
 
 LEASE = timedelta(seconds=30)
 PRIVATE = ""
@@ -137,6 +137,17 @@ class Table:
             self.clock.time = max(at, self.clock.time)
             await self.database.run(self._beat)
         self.clock.time = until
+
+    def document(self, who: str) -> Document:
+        """Return the file on somebody's screen."""
+        (found,) = (b for b in self.views[who].blocks if isinstance(b, Document))
+        return found
+
+    def text_file(self, who: str) -> str:
+        """Return what stands in the file on somebody's screen, which holds nothing but text."""
+        file = self.document(who).file
+        assert isinstance(file, TextFile)
+        return file.text
 
     async def posted(self, to: str | None = None) -> list[Post]:
         """Send what waits; return all messages as they stand, the oldest first."""

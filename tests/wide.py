@@ -23,11 +23,14 @@ from workflows.views import (
     Input,
     Menu,
     Option,
+    PageFormat,
+    Pages,
     Paragraph,
     Picture,
     Quote,
     Small,
     Style,
+    TextFile,
     View,
 )
 
@@ -74,6 +77,19 @@ NODES = st.one_of(
     st.builds(Moment, MOMENTS),
 )
 TEXTS: st.SearchStrategy[Text] = st.lists(NODES, max_size=4).map(tuple)
+FILES = st.one_of(
+    st.builds(TextFile, WORDS),
+    st.builds(
+        Pages,
+        WORDS,
+        st.lists(st.builds(Paragraph, TEXTS), max_size=2).map(tuple),
+        WORDS,
+        st.just("en"),
+        st.just("UTC"),
+        MOMENTS,
+        st.sampled_from(PageFormat),
+    ),
+)
 OPTIONS = st.lists(
     st.builds(Option, st.integers(0, 10**12).map(str), WORDS),
     max_size=30,
@@ -91,7 +107,7 @@ BLOCKS: st.SearchStrategy[Block] = st.one_of(
     st.builds(Picture, st.just(DRAWING), WORDS),
     st.builds(Buttons, st.lists(BUTTONS, max_size=6).map(tuple)),
     st.builds(Menu, WORDS, OPTIONS, st.just(ASK)),
-    st.builds(Document, WORDS, WORDS),
+    st.builds(Document, WORDS, FILES),
 )
 SCREENS = st.builds(
     View,

@@ -23,7 +23,7 @@ from storage.database import Database
 from workflows.identifiers import FieldId, WorkspaceId
 from workflows.people import Platform, Workspace
 from workflows.pictures.drawings import Drawing
-from workflows.views import View
+from workflows.views import Document, View
 
 PEOPLE: Final = 8
 TIMES: Final = 8
@@ -93,12 +93,16 @@ def _desk(database: Database, dispatcher: Dispatcher, discord: _Discord) -> Desk
     async def paint(_view: View) -> Mapping[Drawing, bytes]:
         return {}
 
+    async def make(_document: Document) -> bytes:
+        raise AssertionError("nobody asks for a file here")
+
     return Desk(
         dispatcher=dispatcher,
         replies=Replies(discord),
         servers=StoredServers(database),
         returned=StoredForms(database, now=start_of_september),
         paint=paint,
+        make=make,
         today=lambda: date(2026, 9, 1),
     )
 

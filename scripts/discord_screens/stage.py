@@ -28,8 +28,8 @@ from bot.platforms.discord.sending.platform import DiscordPlatform
 from bot.platforms.discord.sending.refs import Ref
 from bot.platforms.discord.sending.replies import Replies
 from bot.platforms.port import InChannel, InPrivate
-from bot.rasteriser import Rasteriser
 from bot.returned_forms import StoredForms
+from bot.studio import Studio
 from commands.practice import CHANNEL, PEOPLE, WORKSPACE, seed
 from scripts.discord_screens.camera import LOCALES, ZONE, Camera, Shot, Target
 from storage.database import open_database
@@ -61,7 +61,7 @@ class Stage:
     Some of what they do in between is done at the `table`, without Discord.
     """
 
-    def __init__(self, language: str, table: Table, rasteriser: Rasteriser, taking: Camera) -> None:
+    def __init__(self, language: str, table: Table, studio: Studio, taking: Camera) -> None:
         self.language = language
         self.table = table
         self._taking = taking
@@ -69,9 +69,9 @@ class Stage:
         self._shown = 0
         self._calls = DiscordCalls(self._http, now=self._now)
         self._platform = DiscordPlatform(
-            self._calls, self, draw=_draw, paint=rasteriser.paint, now=self._now
+            self._calls, self, draw=_draw, paint=studio.paint, now=self._now
         )
-        self._handling = DiscordHandling(self._desk(rasteriser))
+        self._handling = DiscordHandling(self._desk(studio))
         self.client = DiscordClient(self, Work())
 
     async def begin(self, env: simcord.Env) -> None:
@@ -172,13 +172,14 @@ class Stage:
             self._wire = Wire(lambda: self.client.http, lambda: None)
         return self._wire
 
-    def _desk(self, rasteriser: Rasteriser) -> Desk:
+    def _desk(self, studio: Studio) -> Desk:
         return Desk(
             dispatcher=self.table.dispatcher,
             replies=Replies(self._calls),
             servers=self,
             returned=StoredForms(self.table.database, now=self._now),
-            paint=partial(painted, paint=rasteriser.paint),
+            paint=partial(painted, paint=studio.paint),
+            make=studio.make,
             today=lambda: self._now().date(),
         )
 
@@ -186,7 +187,7 @@ class Stage:
 @asynccontextmanager
 async def stage(language: str, taking: Camera) -> AsyncIterator[Stage]:
     """Set a stage with the practice team, which speaks a language."""
-    with TemporaryDirectory() as folder, Rasteriser() as rasteriser:
+    with TemporaryDirectory() as folder, Studio() as studio:
         url = f"sqlite:///{Path(folder) / 'concord.db'}"
         await asyncio.to_thread(migrate, url)
         clock, ids = StoppedClock(), count(1)
@@ -194,7 +195,7 @@ async def stage(language: str, taking: Camera) -> AsyncIterator[Stage]:
         database = open_database(url, clock=clock, new_id=lambda: f"new{next(ids):09}")
         library = read_library()
         await database.run(lambda work: seed(work, library, language=language, zone=ZONE))
-        shown = Stage(language, Table(database, clock, library), rasteriser, taking)
+        shown = Stage(language, Table(database, clock, library), studio, taking)
         try:
             async with simcord.run(shown.client, settle_timeout=SETTLE_SECONDS) as env:
                 await shown.begin(env)

@@ -26,6 +26,7 @@ from tests.bot.slack.handling.conftest import FakeInstallations, Told, profile
 from tests.bot.slack.handling.people import People
 from tests.bot.slack.handling.slack import FakeSlack
 from tests.databases import StoppedClock
+from tests.patience import make
 from tests.table import Post, Table
 from workflows.library import read_library
 from workflows.pictures.drawings import Drawing
@@ -125,6 +126,7 @@ def _desk(table: Table, slack: FakeSlack, clock: StoppedClock) -> Desk:
         people=Profiles(slack, installations, clock),
         tabs=HomeTabs(),
         respond=slack.respond,
+        make=make,
         pictures=no_pictures,
         hooks=Told().hooks,
     )

@@ -29,6 +29,7 @@ from workflows.views import (
     Picture,
     Quote,
     Small,
+    TextFile,
     View,
 )
 
@@ -52,7 +53,7 @@ def drawn(*blocks: Block) -> str:
         (Divider(), "---\n"),
         (Small(plain("Only you.")), "(Only you.)\n"),
         (Picture(TALLY, alt_text(TALLY)), f"[Picture: {alt_text(TALLY)}]\n"),
-        (Document("norms.md", "# Norms"), "[Document: norms.md]\n"),
+        (Document("norms.md", TextFile("# Norms")), "[Document: norms.md]\n"),
         (Buttons((SEND, Button("Back", Ask("back")))), "[Send] [Back]\n"),
         (Menu("Show", (Option("a", "A"), Option("b", "B")), Ask("show")), "Show: A | B\n"),
     ],

@@ -19,7 +19,7 @@ from tests.commands.abroad import (
 )
 from tests.table import PRIVATE, Table
 from workflows.catalogue import words_for
-from workflows.views import Ask, Document
+from workflows.views import Ask
 
 
 @pytest.fixture
@@ -217,13 +217,12 @@ async def test_all_accounts_are_shown_and_taken_away(table: Table) -> None:
     await table.asks("dev", "me kept", at=PRIVATE)
     kept = table.text("dev")
     await table.asks("U-DEV", "me export", at=PRIVATE)
-    (file,) = (b for b in table.views["U-DEV"].blocks if isinstance(b, Document))
 
     assert (
         "- Your account in Lincoln Schools (Slack)\n"
         "- Your account in Practice workspace (local workspace)\n"
     ) in kept
-    assert json.loads(file.text)["accounts"] == [
+    assert json.loads(table.text_file("U-DEV"))["accounts"] == [
         {"workspace": "Lincoln Schools (Slack)", "id": "U-DEV"},
         {"workspace": "Practice workspace (local workspace)", "id": "dev"},
     ]

@@ -5,7 +5,6 @@ import json
 from tests.commands.scenes import agree_norms, ask_for_consent, write_norms
 from tests.table import PRIVATE, Table
 from workflows.catalogue import words_for
-from workflows.views import Document
 
 SAYS = words_for("es").say
 
@@ -92,8 +91,7 @@ async def test_a_member_sees_what_is_kept_about_them(table: Table) -> None:
 async def exported(table: Table, who: str) -> dict[str, object]:
     """Return the copy that somebody gets of what is kept about them."""
     await table.asks(who, "me export")
-    (file,) = (b for b in table.views[who].blocks if isinstance(b, Document))
-    copy: dict[str, object] = json.loads(file.text)
+    copy: dict[str, object] = json.loads(table.text_file(who))
     return copy
 
 

@@ -1,4 +1,4 @@
-"""Records: listed, shown in any edition, signed, and taken away."""
+"""Records: listed, shown in any edition, and signed."""
 
 from dataclasses import replace
 
@@ -11,18 +11,13 @@ from tests.table import Table
 from workflows.identifiers import MemberId, RecordId, TeamId
 from workflows.people import Member, Team, TeamKind
 from workflows.records import Record
-from workflows.views import Ask, Document, Privacy
+from workflows.views import Ask, Privacy
 
 EMPTY = (
     "# Records\n\n"
     "Your team keeps nothing here yet. Norms and decisions will appear here.\n\n"
     "[Team card]\n"
 )
-
-
-def document(table: Table, who: str) -> Document:
-    """Return the file on somebody's screen."""
-    return next(block for block in table.views[who].blocks if isinstance(block, Document))
 
 
 @pytest.mark.parametrize("command", ["record list", "record show", "record export"])
@@ -42,18 +37,6 @@ async def test_a_member_picks_a_record_from_the_list(table: Table) -> None:
 
     assert summary == "Your team keeps 2 records."
     assert table.views["dev"].summary == "Decision: The early-release days, edition 1."
-
-
-async def test_a_record_is_taken_away_as_markdown(table: Table) -> None:
-    record = await agree_norms(table)
-    await table.asks("dev", "norms show")
-
-    await table.presses("dev", "Take it away")
-
-    file = document(table, "dev")
-    assert file.name == f"norms-{record.id}.md"
-    assert file.text.startswith("# Group norms\n\nLeadership team\n\n")
-    assert "to others we will … we will be kind about outside\n" in file.text
 
 
 @pytest.mark.parametrize("edition", ["7", "-1", "²", "9" * 5000, "x"])

@@ -15,7 +15,7 @@ from bot.opened import opened
 from bot.platforms.discord.gateway.client import DiscordClient
 from bot.platforms.discord.gateway.work import Work
 from bot.platforms.discord.handling.desk import Dispatcher
-from bot.rasteriser import Rasteriser
+from bot.studio import Studio
 from storage.database import Database
 from tests.discord.server import PATIENCE_SECONDS, Server
 from tests.discord.wire import Wire
@@ -40,11 +40,11 @@ class Life:
     """One life of the program; the client is its connection."""
 
     def __init__(
-        self, server: Server, database: Database, rasteriser: Rasteriser, between: Between
+        self, server: Server, database: Database, studio: Studio, between: Between
     ) -> None:
         self._wire: Wire | None = None
         self._server = server
-        access = DiscordAccess(database, rasteriser.paint, http=self._http)
+        access = DiscordAccess(database, studio, http=self._http)
         self._machinery = Machinery(
             database,
             _library(),
@@ -84,9 +84,9 @@ class Concord:
         """Begin, with a new connection, and return when people can be heard."""
         self._group = group
         stack = AsyncExitStack()
-        rasteriser = stack.enter_context(Rasteriser())
+        studio = stack.enter_context(Studio())
         database = await stack.enter_async_context(opened(self._url, SystemClock()))
-        life = Life(self._server, database, rasteriser, self._between)
+        life = Life(self._server, database, studio, self._between)
         await attach(life.client)
         running = group.create_task(life.run())
 

@@ -10,10 +10,11 @@ from bot.platforms.web.desk import Desk
 from bot.platforms.web.hub import Hub
 from commands.request import Caller, Request
 from tests.fakes.board import START, FakeBoard
+from tests.patience import make
 from workflows.identifiers import WorkspaceId
 from workflows.pictures.drawings import Drawing
 from workflows.text import plain
-from workflows.views import Paragraph, View
+from workflows.views import Document, Paragraph, View
 
 ADDRESS = "http://localhost:8765"
 
@@ -79,6 +80,7 @@ class FakeWorkspace:
     workshop: FakeWorkshop = field(default_factory=FakeWorkshop)
     hub: Hub = field(default_factory=Hub)
     drawn: list[Drawing] = field(default_factory=list[Drawing])
+    made: list[Document] = field(default_factory=list[Document])
 
     @property
     def desk(self) -> Desk:
@@ -87,6 +89,7 @@ class FakeWorkspace:
             self.dispatcher,
             self.workshop,
             self._draw,
+            self._make,
             self.hub,
             WORKSPACE,
             "America/New_York",
@@ -99,6 +102,10 @@ class FakeWorkspace:
             base_url=address,
             headers={"sec-fetch-site": "same-origin", **headers},
         )
+
+    async def _make(self, document: Document) -> bytes:
+        self.made.append(document)
+        return await make(document)
 
     async def _draw(self, drawing: Drawing) -> bytes:
         self.drawn.append(drawing)

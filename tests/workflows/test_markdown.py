@@ -1,13 +1,12 @@
-"""A record as Markdown, in which nothing that a person typed is formatting."""
+"""Screens and files as Markdown, in which nothing that a person typed is formatting."""
 
 from datetime import UTC, date, datetime
 
 import pytest
 
 from tests.factories import room
-from tests.workflows.samples import DECISION, NORMS, record
-from workflows.identifiers import FieldId, PersonId
-from workflows.markdown import draw_markdown, record_markdown
+from workflows.identifiers import PersonId
+from workflows.markdown import draw_markdown
 from workflows.pictures.tally import TallyPicture, TallyRow
 from workflows.text import Bold, Code, Day, Italic, Link, Mention, Moment, plain
 from workflows.views import (
@@ -19,6 +18,7 @@ from workflows.views import (
     Divider,
     Document,
     Facts,
+    Grid,
     Heading,
     Menu,
     Option,
@@ -26,28 +26,15 @@ from workflows.views import (
     Picture,
     Quote,
     Small,
+    TextFile,
 )
 
 ROOM = room()
 MOMENT = datetime(2026, 11, 3, 12, tzinfo=UTC)
 
 
-def drawn(*blocks: Block) -> str:
+def drawn(*blocks: Block | Grid) -> str:
     return draw_markdown(blocks, ROOM.words)
-
-
-def test_a_record_is_a_document_with_its_title_and_team() -> None:
-    lines = record_markdown(record(NORMS, "ana"), ROOM, "The table").splitlines()
-
-    assert lines[:5] == [
-        "# Group norms",
-        "",
-        "The table",
-        "",
-        "- **Meeting logistics**: Our meeting arrangements are … on time",
-    ]
-    assert lines[-3] == "Signed by Ana."
-    assert lines[-1].startswith("*Edition 1 of 1, Tue, Nov 3, 2026. Fingerprint ")
 
 
 @pytest.mark.parametrize(
@@ -62,11 +49,22 @@ def test_a_record_is_a_document_with_its_title_and_team() -> None:
         (Divider(), "---"),
         (Buttons((Button("Sign", Ask("record sign")),)), ""),
         (Menu("Pick", (Option("a", "A"),), Ask("record show")), ""),
-        (Document("me.json", "{}"), ""),
+        (Document("me.json", TextFile("{}")), ""),
     ],
 )
 def test_each_part_of_a_screen_has_its_form(block: Block, line: str) -> None:
     assert drawn(block) == line
+
+
+def test_a_table_keeps_each_row_on_one_line() -> None:
+    grid = Grid(("Name", "Says"), (("Ana", "a | b\n\nc"), ("*Bo*", "")))
+
+    assert drawn(grid).splitlines() == [
+        "| Name | Says |",
+        "| --- | --- |",
+        "| Ana | a \\| b c |",
+        "| \\*Bo\\* |  |",
+    ]
 
 
 def test_a_picture_is_said_in_words() -> None:
@@ -117,16 +115,3 @@ def test_what_was_typed_stays_in_its_place_of_a_list() -> None:
 
     assert drawn(Bullets((typed,))) == "- one\\\n  \\- two"
     assert drawn(Facts((("A", typed),))) == "- **A**: one\\\n  \\- two"
-
-
-def test_typed_words_stand_inert_in_every_place_of_a_record() -> None:
-    nasty = "# **<b>** [x](http://y)\n\n    - @here"
-    norms = NORMS.model_copy(update={"commitments": {FieldId("logistics"): nasty}})
-    decision = DECISION.model_copy(update={"outcome": nasty, "inputs": (nasty,)})
-
-    shown = record_markdown(record(norms), ROOM, nasty) + record_markdown(
-        record(decision), ROOM, ""
-    )
-
-    assert shown.count("\\# \\*\\*\\<b\\>\\*\\* \\[x\\](http\\://y)\\\n") == 4
-    assert shown.count("\\- \\@here\n") == 4

@@ -15,7 +15,7 @@ from bot.platforms.web.visits import Visit, caller, visit
 from commands.refusals import outdated
 from commands.request import Request as Asked
 from workflows.typed import clean, explain
-from workflows.views import View
+from workflows.views import Document, View
 
 LONGEST_MESSAGE = 4000
 """Characters of one message, as in Slack."""
@@ -66,11 +66,19 @@ class Actions:
         in_dialog: bool = False,
         headers: dict[str, str] | None = None,
     ) -> Response:
-        """Show a view in the dialog, or post it for this person only; a secret is not posted."""
-        if in_dialog or view.secret or view.form is not None:
+        """Show a view in the dialog, or post it for this person only; a secret is not posted.
+
+        One with files is posted, so that they can be fetched; an empty answer ends the dialog.
+        """
+        files = [block for block in view.blocks if isinstance(block, Document)]
+        if view.secret or view.form is not None or (in_dialog and not files):
             return HTMLResponse(Screen(here).dialog(view), headers=headers)
+        for file in files:
+            await self._desk.make(file)  # now, while the button shows that it works
         reader = here.persona.external_id
         await self._post(here, Draft(here.place.channel.id, CONCORD, view=view, only=reader))
+        if in_dialog:
+            return HTMLResponse("", headers=headers)
         return Response(status_code=204, headers=headers)
 
     async def _post(self, here: Visit, draft: Draft) -> None:

@@ -50,6 +50,7 @@ def _reading(pages: Pages) -> list[BaseRoute]:
         Route(f"{CHANNEL}/stream", pages.stream),
         Route(f"{CHANNEL}/pinned", pages.pinned),
         Route("/as/{persona}/picture/{message}/{number:int}.png", pages.picture),
+        Route("/as/{persona}/document/{message}/{number:int}", pages.document),
     ]
 
 

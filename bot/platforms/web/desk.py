@@ -10,10 +10,13 @@ from bot.platforms.web.hub import Hub
 from commands.request import Caller, Request
 from workflows.identifiers import WorkspaceId
 from workflows.pictures.drawings import Drawing
-from workflows.views import View
+from workflows.views import Document, View
 
 Draw = Callable[[Drawing], Awaitable[bytes]]
 """Makes a PNG of a drawing."""
+
+Make = Callable[[Document], Awaitable[bytes]]
+"""Makes what stands in a file."""
 
 
 class Offer(Protocol):
@@ -78,6 +81,7 @@ class Desk:
     dispatcher: Dispatcher
     workshop: Workshop
     draw: Draw
+    make: Make
     hub: Hub
     workspace: WorkspaceId
     zone: str = "UTC"

@@ -1,4 +1,4 @@
-"""What can be looked at: channels, threads, what is pinned, pictures. Looking changes nothing."""
+"""What can be looked at: channels, threads, what is pinned, pictures and files."""
 
 import re
 from typing import Final
@@ -8,10 +8,11 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response, StreamingResponse
 
 from bot.platforms.web.desk import Desk
+from bot.platforms.web.handing_out import handed_out
 from bot.platforms.web.render import Screen
 from bot.platforms.web.stream import Stream
 from bot.platforms.web.visits import Visit, find_message, page_of, visit
-from workflows.views import Picture
+from workflows.views import Document, Picture
 
 _NUMBER: Final = re.compile(r"[0-9]{1,15}", re.ASCII)
 
@@ -63,6 +64,17 @@ class Pages:
             raise HTTPException(404)
         png = await self._desk.draw(pictures[number].drawing)
         return Response(png, media_type="image/png")
+
+    async def document(self, request: Request) -> Response:
+        """Hand out a file of a message, to whoever may see the message."""
+        who = await visit(self._desk, request)
+        message = await find_message(self._desk, who, request.path_params["message"])
+        blocks = message.view.blocks if message.view else ()
+        documents = [block for block in blocks if isinstance(block, Document)]
+        number = request.path_params["number"]
+        if number >= len(documents):
+            raise HTTPException(404)
+        return await handed_out(self._desk, documents[number])
 
     async def _visit(self, request: Request, *, thread: str = "") -> Visit:
         channel = request.path_params["channel"]

@@ -38,16 +38,21 @@ from workflows.views import (
     Facts,
     Heading,
     Menu,
+    Pages,
     Paragraph,
     Picture,
     Quote,
     Small,
+    TextFile,
     View,
 )
 from workflows.words import Words
 
 Pictures = Mapping[Drawing, bytes]
 """Drawings as PNG."""
+
+Files = Mapping[Document, bytes]
+"""What stands in each file of a view that could be made."""
 
 PIECE: Final = 2000
 """Characters of one text as it is drawn; half of what fits into a message."""
@@ -57,6 +62,9 @@ LONGEST_HEADING: Final = 250
 
 LONGEST_ALT: Final = 1024
 LONGEST_FILE_NAME: Final = 100
+
+LARGEST_FILE: Final = 10 * 1000 * 1000
+"""Bytes of one file; Discord takes ten mebibytes, in all that goes out with it."""
 
 _IN_A_FILE_NAME: Final = re.compile(r"[^0-9A-Za-z._-]+")
 
@@ -104,12 +112,20 @@ def prose(text: Text, words: Words, within: Callable[[str], str] = str) -> list[
 class Pen:
     """Draws the blocks of one view, in order."""
 
-    def __init__(self, view: View, words: Words, keys: Keys, painted: Pictures | None) -> None:
+    def __init__(
+        self,
+        view: View,
+        words: Words,
+        keys: Keys,
+        painted: Pictures | None,
+        files: Files | None = None,
+    ) -> None:
         self.view = view
         self.words = words
         self._keys = keys
         self._painted = {} if painted is None else painted
-        self._files = set[str]()
+        self._made = {} if files is None else files
+        self._names = set[str]()
         rows = (one.buttons for one in view.blocks if isinstance(one, Buttons))
         self._labels = Counter(button.label for row in rows for button in row)
         self._about = view.title
@@ -144,7 +160,7 @@ class Pen:
             case Picture():
                 yield from self._picture(block, said)
             case Document():
-                yield self._document(block)
+                yield from self._document(block)
             case _:
                 yield from (Drawn(one, leads=isinstance(block, Heading)) for one in said)
 
@@ -177,17 +193,30 @@ class Pen:
         if not is_short(picture.alt, LONGEST_ALT):
             yield from map(Drawn, said)
 
-    def _document(self, document: Document) -> Drawn:
+    def _document(self, document: Document) -> Iterator[Drawn]:
+        """Yield a file; a sentence stands there where Discord would not take it."""
+        content = self._content(document)
+        if content is None or len(content) > LARGEST_FILE:
+            yield from self.text(typed(_not_sent(document, content, self.words)))
+            return
         name = self._named(_file_name(document.name))
-        content = (sound(document.text) or "\n").encode()
         file = {"type": 13, "file": {"url": f"attachment://{name}"}}
-        return Drawn(file, Attachment(name, content))
+        yield Drawn(file, Attachment(name, content))
+
+    def _content(self, document: Document) -> bytes | None:
+        match document.file:
+            case TextFile(text):
+                return (sound(text) or "\n").encode()
+            case Pages():
+                return self._made.get(document)
+            case _:
+                assert_never(document.file)
 
     def _named(self, name: str) -> str:
         """Return a name that no other file of the view has."""
         names = (name if number == 1 else f"{number}-{name}" for number in count(1))
-        free = next(each for each in names if each not in self._files)
-        self._files.add(free)
+        free = next(each for each in names if each not in self._names)
+        self._names.add(free)
         return free
 
 
@@ -221,6 +250,15 @@ def _grouped(lines: Iterable[str]) -> list[str]:
         else:
             texts.append(line)
     return texts
+
+
+def _not_sent(document: Document, content: bytes | None, words: Words) -> str:
+    name = document.name
+    if content is None:
+        return words.say("I could not send you {name}. Please try again in a moment.", name=name)
+    return words.say(
+        "{name} is larger than Discord takes. Please pick another kind of file.", name=name
+    )
 
 
 def _file_name(name: str) -> str:

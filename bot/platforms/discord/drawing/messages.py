@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bot.platforms.discord.drawing.components import Pen, Pictures, written_out
+from bot.platforms.discord.drawing.components import Files, Pen, Pictures, written_out
 from bot.platforms.discord.drawing.controls import Keys
 from bot.platforms.discord.drawing.fitting import Drawn, posted
 from bot.platforms.discord.ports import DiscordMessage
@@ -12,19 +12,25 @@ from workflows.views import Heading, Menu, View
 
 
 def messages(
-    view: View, *, server: str = "", is_private: bool = False, painted: Pictures | None = None
+    view: View,
+    *,
+    server: str = "",
+    is_private: bool = False,
+    painted: Pictures | None = None,
+    files: Files | None = None,
 ) -> tuple[DiscordMessage, ...]:
     """Return a view as a message and, where that has no room for all, others that follow.
 
     `server` is the one that the view is about, where Discord will not say so itself. With
-    `is_private` only one person sees the answer. Words stand for pictures that are not painted.
+    `is_private` only one person sees the answer. Words stand for pictures that are not painted, and
+    for files that are not made.
 
     Raises ValueError for a view with a form, which a message cannot hold.
     """
     if view.form is not None:
         raise ValueError("a form opens when somebody asks for it; a message cannot hold one")
     words = words_for(view.language)
-    pen = Pen(view, words, Keys(server), painted)
+    pen = Pen(view, words, Keys(server), painted, files)
     return posted(_face(view, pen), is_private=is_private)
 
 

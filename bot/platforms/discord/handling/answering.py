@@ -1,7 +1,7 @@
 """Answers people where they are: with a form if one can open, else in words for them alone."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 import structlog
@@ -14,11 +14,12 @@ from bot.platforms.discord.errors import DiscordError
 from bot.platforms.discord.handling.desk import Desk, Spot
 from bot.platforms.discord.handling.waiting import Deferral, is_in_place
 from bot.platforms.discord.ports import DiscordMessage, Interaction, Kind
+from bot.platforms.discord.sending.documents import made
 from commands.screens import told
 from workflows import asks
 from workflows.catalogue import words_for
 from workflows.pictures.drawings import Drawing
-from workflows.views import Ask, View
+from workflows.views import Ask, Document, View
 from workflows.words import Words
 
 SEND: Final = "conversation send"
@@ -40,16 +41,25 @@ class Answer:
     sent: Ask | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """An answer, with the pictures and the files that could be made for it."""
+
+    given: Answer
+    pictures: Mapping[Drawing, bytes] = field(default_factory=dict[Drawing, bytes])
+    files: Mapping[Document, bytes] = field(default_factory=dict[Document, bytes])
+
+
 async def answer(desk: Desk, spot: Spot, work: Awaitable[Answer]) -> None:
     """Do what was asked for, and show what comes of it. A bug is told of, and raised."""
     deferral = Deferral(desk, spot.interaction)
     try:
-        given, pictures = await deferral.keep(_prepared(desk, spot, deferral, work))
+        prepared = await deferral.keep(_prepared(desk, spot, deferral, work))
     except Exception:
         await _apologise(desk, spot, deferral, _undone)
         raise
     try:
-        await _show(desk, spot, deferral, given, pictures)
+        await _show(desk, spot, deferral, prepared)
     except Exception:
         await _apologise(desk, spot, deferral, _unseen)
         raise
@@ -76,22 +86,22 @@ def opening(sent: Ask) -> Ask:
 
 async def _prepared(
     desk: Desk, spot: Spot, deferral: Deferral, work: Awaitable[Answer]
-) -> tuple[Answer, Mapping[Drawing, bytes]]:
-    """Return what is to be shown with its pictures; a form that opens has none."""
+) -> _Prepared:
+    """Return what is to be shown, with all that it takes; a form that opens takes nothing."""
     given = await work
     if not deferral.is_given and _opens(spot.interaction, given):
-        return given, {}
-    return given, await desk.paint(given.view)
+        return _Prepared(given)
+    pictures = await desk.paint(given.view)
+    return _Prepared(given, pictures, await made(given.view, desk.make))
 
 
-async def _show(
-    desk: Desk, spot: Spot, deferral: Deferral, given: Answer, pictures: Mapping[Drawing, bytes]
-) -> None:
+async def _show(desk: Desk, spot: Spot, deferral: Deferral, prepared: _Prepared) -> None:
+    given = prepared.given
     if not deferral.is_given and _opens(spot.interaction, given):
         drawn = modal(given.view, server=spot.server, today=desk.today())
         await _unless_too_late(desk.replies.open_form(spot.interaction, drawn))
         return
-    cards = _cards(spot, given, pictures)
+    cards = _cards(spot, prepared)
     await _say(desk, spot.interaction, cards, is_deferred=deferral.is_given)
 
 
@@ -102,12 +112,13 @@ def _opens(interaction: Interaction, given: Answer) -> bool:
     return given.opens or fits_in_a_modal(given.view)
 
 
-def _cards(
-    spot: Spot, given: Answer, pictures: Mapping[Drawing, bytes]
-) -> tuple[DiscordMessage, ...]:
+def _cards(spot: Spot, prepared: _Prepared) -> tuple[DiscordMessage, ...]:
+    given, pictures = prepared.given, prepared.pictures
     view = given.view
     if view.form is None:
-        return messages(view, server=spot.server, is_private=True, painted=pictures)
+        return messages(
+            view, server=spot.server, is_private=True, painted=pictures, files=prepared.files
+        )
     if given.sent is not None:
         passage = Passage(Way.REOPEN, given.sent)
     else:

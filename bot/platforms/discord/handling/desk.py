@@ -7,6 +7,7 @@ from typing import Protocol
 
 from bot.platforms.discord.drawing.custom_ids import Handle
 from bot.platforms.discord.ports import Interaction, Servers
+from bot.platforms.discord.sending.documents import Make
 from bot.platforms.discord.sending.replies import Replies
 from commands.request import Caller, Request
 from workflows.pictures.drawings import Drawing
@@ -63,6 +64,7 @@ class Desk:
     servers: Servers
     returned: ReturnedForms
     paint: Callable[[View], Awaitable[Mapping[Drawing, bytes]]]
+    make: Make
     today: Callable[[], date]
 
 

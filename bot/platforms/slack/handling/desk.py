@@ -10,10 +10,14 @@ from bot.platforms.slack.handling.people import Asker, People
 from bot.platforms.slack.handling.tabs import HomeTabs
 from bot.platforms.slack.ports import Calls, Installations, Payload, Site
 from commands.request import Caller, Request
-from workflows.views import View
+from workflows.views import Document, View
 
 PATIENCE_SECONDS: Final = 1.5
 """From when on somebody who waits is shown that we are at it: a trigger is good for three."""
+
+
+Make = Callable[[Document], Awaitable[bytes]]
+"""Makes what stands in a file."""
 
 
 class Dispatcher(Protocol):
@@ -55,6 +59,7 @@ class Desk:
     tabs: HomeTabs
     respond: Callable[[str, Payload], Awaitable[None]]
     pictures: Callable[[Site, View], Awaitable[Pictures]]
+    make: Make
     hooks: Hooks
     patience: float = PATIENCE_SECONDS
 

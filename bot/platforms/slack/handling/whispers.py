@@ -68,10 +68,14 @@ async def send_files(desk: Desk, spot: Spot, view: View) -> None:
         if not isinstance(document, Document):
             continue
         try:
-            content, reader = document.text.encode(), spot.asker.user
+            content = await desk.make(document)
+            reader = spot.asker.user
             await desk.calls.upload(spot.site, document.name, content, channel=reader)
-        except SlackError as error:
-            _log.warning("file_not_sent", team=spot.site.team, reason=type(error).__name__)
+        except Exception as error:  # noqa: BLE001 - whoever waits for a file is told, come what may
+            if isinstance(error, SlackError):
+                _log.warning("file_not_sent", team=spot.site.team, reason=type(error).__name__)
+            else:
+                _log.exception("file_not_made", team=spot.site.team)
             words = words_for(view.language)
             line = words.say(
                 "I could not send you {name}. Please try again in a moment.", name=document.name

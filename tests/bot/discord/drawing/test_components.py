@@ -29,6 +29,7 @@ from workflows.views import (
     Quote,
     Small,
     Style,
+    TextFile,
     View,
 )
 
@@ -222,7 +223,7 @@ def test_an_option_too_long_for_its_line_goes_on_below() -> None:
     ],
 )
 def test_a_document_is_a_file_with_a_name_that_discord_leaves_alone(name: str, kept: str) -> None:
-    (part,) = parts(Document(name, "# Día\ud800"))
+    (part,) = parts(Document(name, TextFile("# Día\ud800")))
 
     assert part.component == {"type": 13, "file": {"url": f"attachment://{kept}"}}
     assert part.attachment
@@ -230,7 +231,7 @@ def test_a_document_is_a_file_with_a_name_that_discord_leaves_alone(name: str, k
 
 
 def test_an_empty_document_is_a_file_all_the_same() -> None:
-    (part,) = parts(Document("norms.md", ""))
+    (part,) = parts(Document("norms.md", TextFile("")))
 
     assert part.attachment
     assert part.attachment.content == b"\n"

@@ -35,6 +35,7 @@ from workflows.views import (
     Picture,
     Quote,
     Small,
+    TextFile,
     View,
 )
 
@@ -114,7 +115,7 @@ def _blocks(text: str) -> Iterator[Block]:
     yield Picture(TallyPicture(title=text, rows=(TallyRow(label=text, counts=(1,)),)), text)
     yield Buttons((button, button, replace(button, confirm="")))
     yield Menu(text, (Option("a", text), Option("b", text)), ASK)
-    yield Document(text, text)
+    yield Document(text, TextFile(text))
 
 
 def _form(text: str) -> Form:

@@ -21,6 +21,7 @@ from workflows.views import (
     Option,
     Paragraph,
     Picture,
+    TextFile,
     View,
 )
 
@@ -63,7 +64,7 @@ def test_a_screen_that_only_names_things_says_what_it_is_about() -> None:
 
     assert contents(Heading("Next"), ways) == ["## Norms", "Summary.", "### Next"]
     assert contents(menu, Divider()) == ["## Norms", "Summary.", "Open"]
-    assert contents(Document("norms.md", "# Norms")) == ["## Norms", "Summary."]
+    assert contents(Document("norms.md", TextFile("# Norms"))) == ["## Norms", "Summary."]
     assert contents(Picture(DRAWING, "Kept: 3.")) == ["## Norms", "Kept: 3."]
     assert contents(Paragraph(())) == ["## Norms", "Summary."]
 
@@ -89,7 +90,7 @@ def test_buttons_of_a_private_message_know_their_server() -> None:
 
 
 def test_pictures_and_documents_come_along() -> None:
-    blocks = (Picture(DRAWING, "Kept: 3."), Document("our norms.md", "# Norms"))
+    blocks = (Picture(DRAWING, "Kept: 3."), Document("our norms.md", TextFile("# Norms")))
 
     (message,) = messages(View("T", "S.", blocks), painted=PAINTED)
 
@@ -144,7 +145,7 @@ def test_hundreds_of_headings_are_messages_that_discord_takes() -> None:
 
 
 def test_no_message_has_more_than_ten_files() -> None:
-    files = tuple(Document("norms.md", "# Norms") for _ in range(12))
+    files = tuple(Document("norms.md", TextFile("# Norms")) for _ in range(12))
 
     first, second = messages(View("T", "T", files))
 

@@ -30,6 +30,7 @@ from workflows.views import (
     Picture,
     Raw,
     Small,
+    TextFile,
     View,
 )
 
@@ -119,7 +120,7 @@ def test_a_short_form_opens_at_once(screen: View) -> None:
         View("T", "S."),
         view(Picture(DRAWING, "Kept: 3.")),
         view(Menu("Change", OPTIONS[:3], SEND.ask)),
-        view(Document("norms.md", "# Norms")),
+        view(Document("norms.md", TextFile("# Norms"))),
         view(TEXT, inputs=five()),
         view(inputs=(*five(), ANSWER)),
         view(Paragraph(plain("word " * 500))),

@@ -13,6 +13,7 @@ from bot.platforms.discord.ports import Attachment, Interaction, Kind, Payload, 
 from bot.platforms.discord.sending.replies import Replies
 from commands.request import Caller, Request
 from tests.bot.discord.drawing.reader import words
+from tests.patience import make
 from workflows.definitions import FieldKind
 from workflows.identifiers import FieldId, WorkspaceId
 from workflows.pictures.drawings import Drawing
@@ -150,6 +151,7 @@ class Office:
             servers=FakeServers(),
             returned=self.forms,
             paint=self._paint,
+            make=make,
             today=lambda: date(2026, 1, 5),
         )
         await DiscordHandling(desk).hear(interaction)

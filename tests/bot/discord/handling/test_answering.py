@@ -19,7 +19,7 @@ from tests.bot.discord.handling.office import (
 )
 from workflows.pictures.tally import TallyPicture, TallyRow
 from workflows.text import plain
-from workflows.views import Ask, Document, Paragraph, Picture, View
+from workflows.views import Ask, Document, Paragraph, Picture, TextFile, View
 
 PRESS = {"custom_id": written(Way.BUTTON, 0, HOME)}
 OPEN = {"custom_id": written(Way.OPEN, 0, HOME)}
@@ -101,7 +101,7 @@ async def test_what_has_no_room_in_one_message_comes_in_several(office: Office) 
 
 
 async def test_a_file_comes_with_the_answer(office: Office) -> None:
-    office.dispatcher.view = said("Take it away.", Document("norms.md", "# Ours"))
+    office.dispatcher.view = said("Take it away.", Document("norms.md", TextFile("# Ours")))
 
     await office.hears(done(Kind.PRESS, PRESS))
 

@@ -29,6 +29,7 @@ from workflows.views import (
     Quote,
     Small,
     Style,
+    TextFile,
     View,
 )
 
@@ -241,7 +242,7 @@ def test_an_option_too_long_for_its_line_goes_on_below() -> None:
 
 
 def test_a_document_comes_as_a_private_message() -> None:
-    (block,) = drawn(Document("norms.md", "# Norms"))
+    (block,) = drawn(Document("norms.md", TextFile("# Norms")))
 
     assert block["text"] == label("You get norms.md as a file in a private message.")
 

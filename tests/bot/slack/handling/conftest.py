@@ -15,6 +15,7 @@ from storage.database import Database
 from tests.bot.slack.handling.people import SITE, People
 from tests.bot.slack.handling.slack import FakeSlack
 from tests.databases import StoppedClock
+from tests.patience import make
 from tests.table import Table
 from workflows.identifiers import WorkspaceId
 from workflows.library import Library, read_library
@@ -132,6 +133,7 @@ def desk(
         tabs=HomeTabs(),
         respond=slack.respond,
         pictures=pictures,
+        make=make,
         hooks=told.hooks,
     )
 

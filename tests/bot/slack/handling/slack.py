@@ -94,7 +94,7 @@ class FakeSlack:
         assert not alt
         if "upload" in self.failing:
             raise self.failing["upload"]
-        self.files.append((name, content.decode(), channel))
+        self.files.append((name, content.decode(errors="replace"), channel))
         return f"F{next(self._numbers)}"
 
     async def respond(self, url: str, body: Payload) -> None:

@@ -30,7 +30,11 @@ export function lookAfterDialogs() {
 // Runs when the inside of the dialog was replaced, also by the next page of the same form.
 function show() {
   written = false;
-  if (!dialog.childElementCount) return;
+  if (!dialog.childElementCount) {
+    // What was asked for comes as a message, and nothing is left to be done here.
+    if (dialog.open) close();
+    return;
+  }
   if (!dialog.open) dialog.showModal();
   dialog.scrollTop = 0;
   dialog.querySelector("[autofocus]")?.focus();
