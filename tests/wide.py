@@ -19,6 +19,7 @@ from workflows.views import (
     Document,
     Facts,
     Form,
+    Grid,
     Heading,
     Input,
     Menu,
@@ -32,6 +33,7 @@ from workflows.views import (
     Style,
     TextFile,
     View,
+    Written,
 )
 
 ASK = Ask("conversation send", {"id": "abcdefghijkl"})
@@ -77,26 +79,13 @@ NODES = st.one_of(
     st.builds(Moment, MOMENTS),
 )
 TEXTS: st.SearchStrategy[Text] = st.lists(NODES, max_size=4).map(tuple)
-FILES = st.one_of(
-    st.builds(TextFile, WORDS),
-    st.builds(
-        Pages,
-        WORDS,
-        st.lists(st.builds(Paragraph, TEXTS), max_size=2).map(tuple),
-        WORDS,
-        st.just("en"),
-        st.just("UTC"),
-        MOMENTS,
-        st.sampled_from(PageFormat),
-    ),
-)
 OPTIONS = st.lists(
     st.builds(Option, st.integers(0, 10**12).map(str), WORDS),
     max_size=30,
     unique_by=lambda o: o.value,
 ).map(tuple)
 BUTTONS = st.builds(Button, WORDS, st.just(ASK), st.sampled_from(Style), WORDS)
-BLOCKS: st.SearchStrategy[Block] = st.one_of(
+WRITTEN: st.SearchStrategy[Written] = st.one_of(
     st.builds(Heading, WORDS),
     st.builds(Paragraph, TEXTS),
     st.builds(Bullets, st.lists(TEXTS, max_size=4).map(tuple)),
@@ -105,9 +94,25 @@ BLOCKS: st.SearchStrategy[Block] = st.one_of(
     st.builds(Divider),
     st.builds(Small, TEXTS),
     st.builds(Picture, st.just(DRAWING), WORDS),
+)
+PAGES = st.builds(
+    Pages,
+    WORDS,
+    st.lists(
+        st.one_of(WRITTEN, st.builds(Grid, st.tuples(WORDS), st.tuples(st.tuples(WORDS)))),
+        max_size=6,
+    ).map(tuple),
+    WORDS,
+    st.sampled_from(["en", "es"]),
+    st.just("UTC"),
+    MOMENTS,
+    st.sampled_from(PageFormat),
+)
+BLOCKS: st.SearchStrategy[Block] = st.one_of(
+    WRITTEN,
     st.builds(Buttons, st.lists(BUTTONS, max_size=6).map(tuple)),
     st.builds(Menu, WORDS, OPTIONS, st.just(ASK)),
-    st.builds(Document, WORDS, FILES),
+    st.builds(Document, WORDS, st.one_of(st.builds(TextFile, WORDS), PAGES)),
 )
 SCREENS = st.builds(
     View,

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from bot.platforms.discord.drawing.components import Pen
+from bot.platforms.discord.drawing.components import LARGEST_FILE, Files, Pen
 from bot.platforms.discord.drawing.controls import Keys
 from bot.platforms.discord.drawing.custom_ids import Handle, Way, read
 from bot.platforms.discord.drawing.fitting import Drawn
@@ -24,6 +24,8 @@ from workflows.views import (
     Heading,
     Menu,
     Option,
+    PageFormat,
+    Pages,
     Paragraph,
     Picture,
     Quote,
@@ -33,14 +35,16 @@ from workflows.views import (
     View,
 )
 
+PAGES = Document(
+    "norms.pdf",
+    Pages("Norms", (), "", "en", "UTC", datetime(2026, 11, 3, tzinfo=UTC), PageFormat.PDF),
+)
 NOON = datetime(2026, 11, 3, 12, tzinfo=UTC)
 
 
-def parts(*blocks: Block, is_painted: bool = False) -> list[Drawn]:
-    pen = Pen(
-        View("Title", "S.", blocks), words_for("en"), Keys(""), PAINTED if is_painted else None
-    )
-    return pen.draw(blocks)
+def parts(*blocks: Block, is_painted: bool = False, files: Files | None = None) -> list[Drawn]:
+    view, painted = View("Title", "S.", blocks), PAINTED if is_painted else None
+    return Pen(view, words_for("en"), Keys(""), painted, files).draw(blocks)
 
 
 def drawn(*blocks: Block) -> list[Payload]:
@@ -228,6 +232,30 @@ def test_a_document_is_a_file_with_a_name_that_discord_leaves_alone(name: str, k
     assert part.component == {"type": 13, "file": {"url": f"attachment://{kept}"}}
     assert part.attachment
     assert (part.attachment.name, part.attachment.content) == (kept, "# Día\ufffd".encode())
+
+
+def test_pages_are_the_file_that_was_made_of_them() -> None:
+    (part,) = parts(PAGES, files={PAGES: b"%PDF"})
+
+    assert part.attachment
+    assert (part.attachment.name, part.attachment.content) == ("norms.pdf", b"%PDF")
+
+
+@pytest.mark.parametrize(
+    ("files", "sentence"),
+    [
+        ({}, "I could not send you norms.pdf. Please try again in a moment."),
+        (
+            {PAGES: b"x" * (LARGEST_FILE + 1)},
+            "norms.pdf is larger than Discord takes. Please pick another kind of file.",
+        ),
+    ],
+)
+def test_a_sentence_stands_for_a_file_that_cannot_be_sent(files: Files, sentence: str) -> None:
+    (part,) = parts(PAGES, files=files)
+
+    assert part.attachment is None
+    assert part.component["content"].replace("\\", "") == sentence
 
 
 def test_an_empty_document_is_a_file_all_the_same() -> None:

@@ -1,5 +1,7 @@
 """What somebody sees who pressed, typed or sent something, and where they see it."""
 
+from datetime import UTC, datetime
+
 import pytest
 from structlog.testing import capture_logs
 
@@ -19,7 +21,7 @@ from tests.bot.discord.handling.office import (
 )
 from workflows.pictures.tally import TallyPicture, TallyRow
 from workflows.text import plain
-from workflows.views import Ask, Document, Paragraph, Picture, TextFile, View
+from workflows.views import Ask, Document, PageFormat, Pages, Paragraph, Picture, TextFile, View
 
 PRESS = {"custom_id": written(Way.BUTTON, 0, HOME)}
 OPEN = {"custom_id": written(Way.OPEN, 0, HOME)}
@@ -106,6 +108,16 @@ async def test_a_file_comes_with_the_answer(office: Office) -> None:
     await office.hears(done(Kind.PRESS, PRESS))
 
     assert [file.content for file in office.calls.made[0].attachments] == [b"# Ours"]
+
+
+async def test_a_file_with_pages_is_made_for_the_answer(office: Office) -> None:
+    pages = Pages("Ours", (), "", "en", "UTC", datetime(2026, 11, 3, tzinfo=UTC), PageFormat.PDF)
+    office.dispatcher.view = said("Take it away.", Document("norms.pdf", pages))
+
+    await office.hears(done(Kind.PRESS, PRESS))
+
+    (file,) = office.calls.made[0].attachments
+    assert (file.name, file.content) == ("norms.pdf", b"pdf: Ours")
 
 
 @pytest.mark.parametrize("view", [said("Done."), asking()])

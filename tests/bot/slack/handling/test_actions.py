@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from structlog.testing import capture_logs
 
 from bot.platforms.slack.errors import SlackAwayError, SlackRefusedError
 from bot.platforms.slack.handling.desk import Desk
@@ -10,9 +11,10 @@ from bot.platforms.slack.handling.handler import SlackHandling
 from commands.practice import CHANNEL
 from tests.bot.slack.handling.people import THREAD, People
 from tests.bot.slack.handling.slack import FakeSlack, parts_in
-from tests.commands.scenes import mark_levels, name_decision, write_norms
+from tests.commands.scenes import agree_norms, mark_levels, name_decision, write_norms
 from tests.commands.test_wordings import with_shorter_norms
 from tests.table import Table
+from workflows.views import Document
 
 HOME = {"action_id": "ask:0", "value": "1/home?"}
 START = {"action_id": "ask:0", "value": "1/norms.start?"}
@@ -170,6 +172,35 @@ async def test_a_file_goes_into_the_persons_own_messages(people: People, slack: 
     assert [(name, channel) for name, _, channel in slack.files] == [("about-me.json", "maria")]
     assert '"name": "María Ortega"' in slack.files[0][1]
     assert "You get about-me.json as a file in a private message." in people.reads("maria")
+
+
+async def test_a_record_goes_into_the_persons_own_messages_as_the_file_they_picked(
+    people: People, table: Table, slack: FakeSlack
+) -> None:
+    await agree_norms(table)
+    await people.type("dev", "norms show")
+    await people.press("dev", "Take it away")
+
+    await people.send("dev", format="PDF, to print or to send", language="Español")
+
+    assert slack.files == [("normas-del-grupo-1.pdf", "pdf: Normas del grupo", "dev")]
+    assert "You get normas-del-grupo-1.pdf as a file in a private message." in people.sees("dev")
+
+
+async def test_somebody_is_told_when_a_file_could_not_be_made(
+    people: People, desk: Desk, slack: FakeSlack
+) -> None:
+    async def fail(_document: Document) -> bytes:
+        raise ValueError("canary")
+
+    people.handling = SlackHandling(replace(desk, make=fail))
+
+    with capture_logs() as log:
+        await people.type("maria", "me export")
+
+    assert "I could not send you about-me.json." in people.reads("maria")
+    assert [line["event"] for line in log] == ["file_not_made"]
+    assert slack.files == []
 
 
 async def test_somebody_is_told_when_a_file_could_not_be_sent(
