@@ -9,8 +9,8 @@ from click.testing import CliRunner
 from bot.commandline.program import program
 
 HEAVY = {
-    "alembic", "apscheduler", "asyncpg", "babel", "jinja2", "pydantic", "sqlalchemy", "sqlmodel",
-    "starlette", "structlog", "typst", "uvicorn",
+    "alembic", "apscheduler", "asyncpg", "babel", "docx", "jinja2", "pydantic", "sqlalchemy",
+    "sqlmodel", "starlette", "structlog", "typst", "uvicorn",
 }  # fmt: skip
 
 

@@ -144,6 +144,19 @@ def sign(table: Table) -> None:
     table.lead.closes()
 
 
+def take_away(table: Table) -> None:
+    """Somebody takes the record away as a file, which comes as a message for them alone."""
+    person = table.others[0]
+    person.presses("Show")
+    person.presses("Take it away")
+    person.picks("As what kind of file?", "PDF, to print or to send")
+    table.album.keep_and_inspect(person, "take-away")
+    person.presses("Give me the file")
+    person.gets_file(begins=b"%PDF-")
+    table.album.keep_and_inspect(person, "file")
+    table.lead.sees_nowhere(".pdf")
+
+
 def check_a_week_later(table: Table) -> None:
     """A week later everybody says how the norms are kept."""
     table.lead.presses("+1 week")

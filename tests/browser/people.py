@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from functools import cached_property
+from pathlib import Path
 
 from playwright.sync_api import ElementHandle, Locator, Page, Response, expect
 
@@ -131,6 +132,17 @@ class PersonAtScreen:
             place = self.front.get_by_text(text).last
             expect(place).to_be_visible()
             place.evaluate(SCROLL)
+
+    def gets_file(self, *, begins: bytes) -> None:
+        """Download the newest file, once the dialog that asked for it is gone."""
+        expect(self.dialog).to_be_hidden()
+        link = self.feed.get_by_role("link", name=self.reads("Download")).last
+        link.evaluate(SCROLL)
+        with self.page.expect_download() as download:
+            link.click()
+        file = download.value
+        assert Path(file.path()).read_bytes().startswith(begins)
+        assert file.suggested_filename == link.get_attribute("download")
 
     def sees_picture(self, title: str) -> str:
         """Wait for a picture with this title, and return what it says to those who cannot see."""

@@ -51,8 +51,8 @@ team add                does       refused    refused    refused    hidden     h
 team role               does       refused    refused    refused    hidden     hidden     hidden
 record list             sees       sees       sees       sees       hidden     hidden     hidden
 record show             sees       sees       sees       sees       hidden     hidden     hidden
-record export           sees       sees       sees       sees       hidden     hidden     hidden
 record sign             does       does       does       does       hidden     hidden     hidden
+record export           sees       sees       sees       sees       hidden     hidden     hidden
 me                      sees       sees       sees       sees       sees       sees       sees
 me language             does       does       does       does       does       does       does
 me kept                 sees       sees       sees       sees       sees       sees       sees
@@ -190,8 +190,8 @@ async def everything(table: Table) -> dict[str, Try]:
         "team role": Try(dev, {"roles": ("scribe",), "party": party}),
         "record list": Try(team),
         "record show": Try({"id": norms.id}),
-        "record export": Try({"id": norms.id}),
         "record sign": Try({"id": norms.id, "edition": "1"}),
+        "record export": Try({"id": norms.id}, {"format": "docx", "language": "en"}),
         **_OWN,
         **{f"conversation {verb}": Try(here, marks if verb == "send" else {}) for verb in _VERBS},
     }

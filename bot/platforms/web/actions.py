@@ -24,6 +24,10 @@ SAID = {"HX-Trigger": "concord:said"}
 """Tells the page that what stood in the message box was taken."""
 
 
+DONE = {"HX-Trigger": "concord:done"}
+"""Tells the page that nothing is left to be done in the dialog."""
+
+
 class Actions:
     """The handlers of everything that people do in a conversation."""
 
@@ -68,7 +72,7 @@ class Actions:
     ) -> Response:
         """Show a view in the dialog, or post it for this person only; a secret is not posted.
 
-        One with files is posted, so that they can be fetched; an empty answer ends the dialog.
+        One with files is posted, so that they can be fetched, and that ends the dialog.
         """
         files = [block for block in view.blocks if isinstance(block, Document)]
         if view.secret or view.form is not None or (in_dialog and not files):
@@ -77,9 +81,7 @@ class Actions:
             await self._desk.make(file)  # now, while the button shows that it works
         reader = here.persona.external_id
         await self._post(here, Draft(here.place.channel.id, CONCORD, view=view, only=reader))
-        if in_dialog:
-            return HTMLResponse("", headers=headers)
-        return Response(status_code=204, headers=headers)
+        return Response(status_code=204, headers=DONE if in_dialog else headers)
 
     async def _post(self, here: Visit, draft: Draft) -> None:
         message = await self._desk.board.post(replace(draft, thread=here.place.thread))

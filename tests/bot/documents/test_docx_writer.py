@@ -73,14 +73,14 @@ def test_a_table_has_a_header_that_is_marked_as_one() -> None:
         ["Ana", "Tue, Nov 3, 2026", "hash"],
         ["Bo", "Tue, Nov 3, 2026", "hash"],
     ]
-    headers = [row._tr.find(f".//{qn('w:tblHeader')}") is not None for row in table.rows]  # noqa: SLF001 - python-docx does not say
+    headers = [row._tr.find(f".//{qn('w:tblHeader')}") is not None for row in table.rows]  # noqa: SLF001 - it has no public name
     assert headers == [True, False, False]
 
 
 def test_a_picture_comes_with_the_words_that_say_the_same() -> None:
     (picture,) = opened(taken(NORM_CHECK, WORD)).inline_shapes
 
-    about = picture._inline.docPr  # noqa: SLF001 - python-docx does not say
+    about = picture._inline.docPr  # noqa: SLF001 - it has no public name
     assert about.get("descr").startswith("How we keep our norms. Meeting logistics: Kept 3")
     assert about.get("name") == "Picture 1"
 
@@ -105,7 +105,7 @@ def test_word_knows_the_title_the_language_and_the_day(
 def test_the_foot_of_each_page_has_its_number() -> None:
     (foot,) = opened(sheet(said("x"), format_=WORD)).sections[0].footer.paragraphs
 
-    fields = [element.text for element in foot._p.iter(qn("w:instrText"))]  # noqa: SLF001 - python-docx does not say
+    fields = [element.text for element in foot._p.iter(qn("w:instrText"))]  # noqa: SLF001 - it has no public name
     assert foot.text == "The foot\tPage  of "
     assert fields == ["PAGE", "NUMPAGES"]
 
@@ -137,7 +137,7 @@ def test_what_no_file_may_hold_is_left_out() -> None:
 def test_a_text_from_right_to_left_begins_on_the_right() -> None:
     document = opened(sheet(said("نلتقي at ten"), said("At ten")))
 
-    leftwards = [line._p.find(f".//{qn('w:bidi')}") is not None for line in document.paragraphs]  # noqa: SLF001 - python-docx does not say
+    leftwards = [line._p.find(f".//{qn('w:bidi')}") is not None for line in document.paragraphs]  # noqa: SLF001 - it has no public name
     assert leftwards == [False, True, False]
 
 

@@ -1,6 +1,8 @@
 """Files are made beside the event loop, one at a time, and remembered for a moment."""
 
 import asyncio
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -62,6 +64,14 @@ async def test_the_program_goes_on_while_a_file_is_made(printer: Printer) -> Non
 
     assert turns > 1
     assert making.result().startswith(b"%PDF-")
+
+
+def test_a_program_starts_without_what_writes_word_documents() -> None:
+    look = "import sys, bot.studio; print('docx' in sys.modules)"
+
+    found = subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, check=True)
+
+    assert found.stdout == "False\n"
 
 
 async def test_a_studio_draws_nothing_after_closing() -> None:

@@ -93,7 +93,7 @@ async def test_a_form_in_a_dialog_ends_with_a_message_that_holds_the_file(
 
     response = await browser.post("/as/ana/ask", data=form)
 
-    assert (response.status_code, response.text) == (200, "")
+    assert (response.status_code, response.headers["hx-trigger"]) == (204, "concord:done")
     assert workspace.made == [COPY, RECORD]
     (message,) = await workspace.board.messages("leadership-team", "ana")
     assert (message.view, message.only) == (VIEW, "ana")

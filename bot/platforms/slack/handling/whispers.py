@@ -68,19 +68,23 @@ async def send_files(desk: Desk, spot: Spot, view: View) -> None:
         if not isinstance(document, Document):
             continue
         try:
-            content = await desk.make(document)
-            reader = spot.asker.user
+            content, reader = await desk.make(document), spot.asker.user
             await desk.calls.upload(spot.site, document.name, content, channel=reader)
-        except Exception as error:  # noqa: BLE001 - whoever waits for a file is told, come what may
-            if isinstance(error, SlackError):
-                _log.warning("file_not_sent", team=spot.site.team, reason=type(error).__name__)
-            else:
-                _log.exception("file_not_made", team=spot.site.team)
-            words = words_for(view.language)
-            line = words.say(
-                "I could not send you {name}. Please try again in a moment.", name=document.name
-            )
-            await whisper(desk, spot, told(view.title, line).in_language(words.language))
+        except SlackError as error:
+            _log.warning("file_not_sent", team=spot.site.team, reason=type(error).__name__)
+            await _apologise(desk, spot, view, document)
+        except Exception:  # noqa: BLE001 - whoever waits for a file hears of it, come what may
+            _log.exception("file_not_made", team=spot.site.team)
+            await _apologise(desk, spot, view, document)
+
+
+async def _apologise(desk: Desk, spot: Spot, view: View, document: Document) -> None:
+    """Say that a file will not come."""
+    words = words_for(view.language)
+    line = words.say(
+        "I could not send you {name}. Please try again in a moment.", name=document.name
+    )
+    await whisper(desk, spot, told(view.title, line).in_language(words.language))
 
 
 async def _post(desk: Desk, spot: Spot, message: SlackMessage) -> None:

@@ -24,17 +24,14 @@ export function lookAfterDialogs() {
     event.preventDefault(); // or the address of the page would name a field
     dialog.querySelector(link.hash).focus();
   });
+  document.addEventListener("concord:done", close);
   document.addEventListener("submit", confirmFirst, { capture: true });
 }
 
 // Runs when the inside of the dialog was replaced, also by the next page of the same form.
 function show() {
   written = false;
-  if (!dialog.childElementCount) {
-    // What was asked for comes as a message, and nothing is left to be done here.
-    if (dialog.open) close();
-    return;
-  }
+  if (!dialog.childElementCount) return;
   if (!dialog.open) dialog.showModal();
   dialog.scrollTop = 0;
   dialog.querySelector("[autofocus]")?.focus();
