@@ -17,6 +17,9 @@ from workflows.views import Pages
 
 TEMPLATE: Final = (files("bot.documents") / "paper.typ").read_bytes()
 
+ATTEMPTS: Final = 3
+"""With all characters, without those that typst refuses, with those of our own typeface only."""
+
 
 class UnwrittenError(Exception):
     """A PDF could not be made; what typst said is left out, since it may hold somebody's words."""
@@ -47,27 +50,22 @@ class _Press:
 
     def run(self) -> bytes:
         """Return the PDF."""
-        try:
-            return self._compiled(self._paper, note="")
-        except typst.TypstError as error:
-            refused = refused_in(error.diagnostic)
-        if refused:
+        left_out = frozenset[str]()
+        for _ in range(ATTEMPTS):
             try:
-                return self._compiled(with_substitutes(self._paper, refused), note=self._note)
-            except typst.TypstError:
-                pass
-        every = beyond_typeface(self._paper)
-        try:
-            return self._compiled(with_substitutes(self._paper, every), note=self._note)
-        except typst.TypstError:
-            raise UnwrittenError from None
+                return self._compiled(left_out)
+            except typst.TypstError as error:
+                refused = frozenset[str]() if left_out else refused_in(error.diagnostic)
+                left_out = refused or beyond_typeface(self._paper)
+        raise UnwrittenError
 
-    def _compiled(self, paper: str, *, note: str) -> bytes:
+    def _compiled(self, left_out: frozenset[str]) -> bytes:
+        paper = with_substitutes(self._paper, left_out)
         written = self._compiler.compile(
             input=TEMPLATE,
             format="pdf",
             pdf_standards=["ua-1"],
             timestamp=self._made,
-            sys_inputs={"paper": paper, "note": note},
+            sys_inputs={"paper": paper, "note": self._note if left_out else ""},
         )
         return cast("bytes", written)  # a PDF is one file, however many pages it has

@@ -36,9 +36,30 @@ def record_rows(content: RecordContent, room: Room) -> Grid:
         case Decision():
             words = room.words
             header = (words.say("Field"), words.say("Value"))
-            return Grid(header, tuple(_told(record_body(content, room), words)))
+            return Grid(header, tuple(told_rows(record_body(content, room), words)))
         case _:
             assert_never(content)
+
+
+def told_rows(blocks: Iterable[Written], words: Words) -> Iterator[Row]:
+    """Yield everything that blocks say as a field and its value; a heading names what follows."""
+    about = ""
+    for block in blocks:
+        match block:
+            case Heading(text):
+                about = text
+            case Facts(pairs):
+                yield from ((name, spelled(value, words)) for name, value in pairs)
+            case Paragraph(text) | Quote(text) | Small(text):
+                yield about, spelled(text, words)
+            case Bullets(items):
+                yield from ((about, spelled(item, words)) for item in items)
+            case Picture(alt=alt):
+                yield words.say("Picture"), alt
+            case Divider():
+                about = ""
+            case _:
+                assert_never(block)
 
 
 def _norms(norms: Norms, words: Words) -> Grid:
@@ -63,24 +84,3 @@ def _kept(check: NormCheck, category: str, words: Words) -> Row:
     counts = check.counts.get(FieldId(category), {})
     picks = (str(counts.get(pick, 0)) for pick in ("kept", "partly", "not"))
     return words.say(CATEGORY_NAMES[category]), *picks
-
-
-def _told(blocks: Iterable[Written], words: Words) -> Iterator[Row]:
-    """Yield everything that blocks say as a field and its value; a heading names what follows."""
-    about = ""
-    for block in blocks:
-        match block:
-            case Heading(text):
-                about = text
-            case Facts(pairs):
-                yield from ((name, spelled(value, words)) for name, value in pairs)
-            case Paragraph(text) | Quote(text) | Small(text):
-                yield about, spelled(text, words)
-            case Bullets(items):
-                yield from ((about, spelled(item, words)) for item in items)
-            case Picture(alt=alt):
-                yield words.say("Picture"), alt
-            case Divider():
-                pass
-            case _:
-                assert_never(block)

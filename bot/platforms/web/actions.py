@@ -23,7 +23,6 @@ LONGEST_MESSAGE = 4000
 SAID = {"HX-Trigger": "concord:said"}
 """Tells the page that what stood in the message box was taken."""
 
-
 DONE = {"HX-Trigger": "concord:done"}
 """Tells the page that nothing is left to be done in the dialog."""
 

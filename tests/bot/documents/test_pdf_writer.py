@@ -176,4 +176,4 @@ def test_a_mistake_of_ours_tells_nobody_what_was_typed(monkeypatch: pytest.Monke
         pdf(sheet(said("canary")))
 
     assert "canary" not in str(caught.value)
-    assert caught.value.__cause__ is None
+    assert (caught.value.__cause__, caught.value.__context__) == (None, None)

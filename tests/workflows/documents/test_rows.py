@@ -2,8 +2,10 @@
 
 from tests.factories import room
 from tests.workflows.samples import DECISION, NORM_CHECK, NORMS
-from workflows.documents.rows import record_rows
-from workflows.views import Grid
+from workflows.catalogue import words_for
+from workflows.documents.rows import record_rows, told_rows
+from workflows.text import plain
+from workflows.views import Bullets, Divider, Facts, Grid, Heading, Paragraph, Quote, Small
 
 
 def test_norms_are_one_row_for_each_category() -> None:
@@ -41,3 +43,24 @@ def test_a_decision_is_everything_that_its_page_says() -> None:
     assert ("Concerns taken up", "Bo: Who pays?") in grid.rows
     assert ("How far people went along", "Cannot let it pass: 1") in grid.rows
     assert [name for name, said in grid.rows if "Wished for: 4 at step 4" in said] == ["Picture"]
+
+
+def test_a_heading_names_what_follows_until_the_next_one_or_a_line() -> None:
+    blocks = (
+        Paragraph(plain("before")),
+        Heading("Notes"),
+        Quote(plain("one")),
+        Bullets((plain("two"), plain("three"))),
+        Divider(),
+        Small(plain("after")),
+        Facts((("Where", plain("here")),)),
+    )
+
+    assert list(told_rows(blocks, words_for("en"))) == [
+        ("", "before"),
+        ("Notes", "one"),
+        ("Notes", "two"),
+        ("Notes", "three"),
+        ("", "after"),
+        ("Where", "here"),
+    ]
