@@ -10,6 +10,12 @@ from workflows.pictures.typeface import can_write
 OTHER_SCRIPT: Final = "[…]"
 """Stands for words in a script that cannot be written."""
 
+STEERING: Final = frozenset({"Cc", "Cf"})
+"""Unicode categories of what has no shape, such as line feeds and where a long word may break."""
+
+UNKNOWN: Final = frozenset({"Cn", "Co"})
+"""Categories of what is younger than this Python, and of what people agree on among themselves."""
+
 _REFUSED: Final = re.compile(r'the text `"(.*?)"` could not be displayed', re.DOTALL)
 """How typst says of which characters it has no picture."""
 
@@ -27,8 +33,10 @@ def refused_in(complaint: str) -> frozenset[str]:
 
 
 def beyond_typeface(text: str) -> frozenset[str]:
-    """Return all characters of a text that our typeface cannot write, but for line feeds."""
-    return frozenset(one for one in set(text) if not can_write(one) and one.isprintable())
+    """Return all characters of a text that our typeface cannot write, but for what steers."""
+    return frozenset(
+        one for one in set(text) if not can_write(one) and unicodedata.category(one) not in STEERING
+    )
 
 
 def with_substitutes(text: str, characters: Iterable[str]) -> str:
@@ -44,7 +52,7 @@ def _stand_in(found: str) -> Iterator[str]:
     plainer = "".join(filter(can_write, unicodedata.normalize("NFKD", found)))
     if plainer:
         yield plainer
-    elif any(character.isalnum() for character in found):
+    elif any(one.isalnum() or unicodedata.category(one) in UNKNOWN for one in found):
         yield OTHER_SCRIPT
     else:
         names = (unicodedata.name(c, "") for c in found if unicodedata.category(c)[0] in "SP")

@@ -32,9 +32,6 @@ _LONG_WORD: Final = re.compile(r"(\S{30})(?=\S)")
 _BREAK_HERE: Final = "\u200b"
 """Lets a line end inside of a word that is longer than any line."""
 
-UNNAMED: Final = "…"
-"""Stands where the standard asks for words and there are none."""
-
 Shape = dict[str, Any]
 
 
@@ -43,24 +40,19 @@ def typst_paper(pages: Pages) -> str:
     words = words_for(pages.language, pages.zone)
     made = pages.made_at
     shape = {
-        "title": _line(pages.title).strip() or UNNAMED,
+        "title": _line(pages.title),
         "language": pages.language,
         "foot": _line(pages.foot),
         "page": words.say("Page {page} of {pages}"),
         "made": {"year": made.year, "month": made.month, "day": made.day},
         "colours": {"ink": INK, "muted": MUTED, "rule": GRID, "tint": TINT},
-        "blocks": [_block(block, words) for block in pages.blocks if not _is_blank(block)],
+        "blocks": [_block(block, words) for block in pages.blocks],
     }
     return json.dumps(shape, ensure_ascii=False)
 
 
 def _block(block: Written | Grid, words: Words) -> Shape:
     return {"kind": block.kind, **_inside(block, words)}
-
-
-def _is_blank(block: Written | Grid) -> bool:
-    """Say whether a heading names nothing: the standard forbids one without words."""
-    return isinstance(block, Heading) and not _line(block.text).strip()
 
 
 def _inside(block: Written | Grid, words: Words) -> Shape:
@@ -86,7 +78,7 @@ def _inside(block: Written | Grid, words: Words) -> Shape:
 def _picture(drawing: Drawing, alt: str) -> Shape:
     scene = draw(drawing)
     width = min(1, HIGHEST_PICTURE * scene.width / scene.height)
-    return {"svg": svg(scene), "alt": fit_for_files(alt).strip() or UNNAMED, "width": width}
+    return {"svg": svg(scene), "alt": fit_for_files(alt), "width": width}
 
 
 def _text(text: Text, words: Words) -> Shape:

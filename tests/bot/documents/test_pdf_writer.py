@@ -131,6 +131,7 @@ def test_what_was_typed_is_read_as_it_is(typed: str) -> None:
         ("👩🏽\u200d🏫", "[woman][school]"),
         ("日本 and 한국어", "[…] and […]"),
         ("㏒", "log"),
+        ("\U000f0000", "[…]"),
         ("a\x00\x1b\ud800\u202eb", "ab"),
     ],
 )
@@ -155,9 +156,18 @@ def test_text_from_right_to_left_is_written() -> None:
         sheet(Grid(("A", "B"), tuple((f"row {n}", "text " * 20) for n in range(500)))),
         sheet(said("W" * 5000), Grid(("A",), (("W" * 3000,),))),
         sheet(said("漢字" * 5000)),
+        sheet(said("x"), title="\ufe0f\u0338"),
         sheet(Heading(" "), said(""), Bullets(()), Facts(()), Grid(("A",), ()), title=""),
     ],
-    ids=["long note", "500 entries", "500 rows", "long word", "other script", "nothing"],
+    ids=[
+        "long note",
+        "500 entries",
+        "500 rows",
+        "long word",
+        "other script",
+        "marks alone",
+        "nothing",
+    ],
 )
 def test_what_is_large_or_empty_becomes_a_file_all_the_same(pages: Pages) -> None:
     assert opened(pages).pages

@@ -27,6 +27,7 @@ def test_line_feeds_are_not_characters_to_be_written() -> None:
     [
         ("I ❤️ it", "I [heavy black heart] it"),
         ("日本 at ten", "[…] at ten"),
+        ("\U000f0000", "[…]"),
         ("ﬀ", "ff"),
         ("\u0338", ""),
         ("plain", "plain"),
