@@ -1,7 +1,7 @@
-"""The only doors to somebody's things. Each takes the asker and hands out what is theirs to see.
+"""The doors to somebody's things. Each takes the asker and hands out what is theirs to see.
 
-Nothing else may fetch by a bare id. What belongs to another team or partnership looks exactly
-like what does not exist.
+Those to action items are in access_actions. Nothing else may fetch by a bare id. What belongs to
+another team or partnership looks exactly like what does not exist.
 """
 
 from dataclasses import dataclass, replace

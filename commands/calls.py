@@ -1,18 +1,22 @@
 """Draws what is said to one person in private, if it is still true and still theirs to hear."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import assert_never
 
 from commands.access import surroundings
 from commands.context import Office, member_words, team_words
 from commands.places import workspace_name
+from workflows.action_items import ActionItem, Occasion
 from workflows.catalogue import words_for
 from workflows.conversations import Status
 from workflows.identifiers import AccountId, ConversationId, MemberId
 from workflows.notices import (
     AccountCall,
+    ActionCall,
     Call,
     DecideByCall,
+    HandoverCall,
     HomeCall,
     JoinCall,
     MishapCall,
@@ -23,7 +27,9 @@ from workflows.notices import (
 from workflows.people import Member, Person, Team
 from workflows.private_words import (
     account_call,
+    action_call,
     decide_by_call,
+    handover_call,
     home_call,
     join_call,
     made_lead,
@@ -66,6 +72,10 @@ def draw_call(office: Office, call: Call) -> Drawn | None:
             return _home_call(office, call)
         case AccountCall():
             return _account_call(office, call)
+        case ActionCall():
+            return _action_call(office, call)
+        case HandoverCall():
+            return _handover_call(office, call)
         case _:
             assert_never(call)
 
@@ -164,6 +174,41 @@ def _account_call(office: Office, notice: AccountCall) -> Drawn | None:
     account = office.work.people.account_by_id(notice.account)
     workspace = workspace_name(office.work.workspaces.get(account.workspace), words)
     return Drawn(account_call(workspace, words), None)
+
+
+def _action_call(office: Office, notice: ActionCall) -> Drawn | None:
+    item = office.work.actions.get(notice.action)
+    team, _ = surroundings(office, item.team)
+    seat = _present(team, notice.member)
+    if seat is None or item.owner != seat.id or not item.is_open:
+        return None
+    words = member_words(team, seat.language)
+    today = words.day_of(office.now)
+    if not _is_on_time(item, notice, today):
+        return None
+    return Drawn(action_call(item, notice.occasion, team, today, words), team)
+
+
+def _is_on_time(item: ActionItem, notice: ActionCall, today: date) -> bool:
+    """Say whether a word still fits the day of its item, which may have been moved meanwhile."""
+    if notice.occasion is Occasion.GIVEN:
+        return True
+    if item.due is None or item.due.isoformat() != notice.key:
+        return False
+    return notice.occasion is Occasion.PAST or today <= item.due
+
+
+def _handover_call(office: Office, notice: HandoverCall) -> Drawn | None:
+    team, partnership = surroundings(office, notice.team)
+    seat = _present(team, notice.member)
+    owner = None if notice.is_unowned else notice.member
+    items = [item for item in office.work.actions.open_of_team(team.id) if item.owner == owner]
+    if seat is None or not items or (notice.is_unowned and not seat.is_lead):
+        return None
+    words = member_words(team, seat.language)
+    name = room_of(team, partnership, words).name(notice.former)
+    view = handover_call(team, name, len(items), words, is_unowned=notice.is_unowned)
+    return Drawn(view, team)
 
 
 def _holder(office: Office, account: AccountId) -> Person:

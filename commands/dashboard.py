@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 
 from commands.access import Seat, access_own_seats, with_code
+from commands.access_actions import access_own_actions
 from commands.context import Context
 from commands.home import conversation_label
 from commands.registry import Command
 from commands.screens import row, told
 from workflows import asks
+from workflows.action_items import ActionItem, action_line
 from workflows.catalogue import LANGUAGE_NAMES
 from workflows.course import step_of
 from workflows.limits import LONGEST, Place
@@ -15,11 +17,14 @@ from workflows.record_pages import record_title
 from workflows.records import Decision, Norms, Record
 from workflows.text import Code, plain
 from workflows.typed import shorten
-from workflows.views import Ask, Block, Button, Heading, Paragraph, Small, Style, View
+from workflows.views import Ask, Block, Bullets, Button, Heading, Paragraph, Small, Style, View
 from workflows.words import mark
 
 MOST_WAITING = 10
 """Buttons of each kind: who has more to do finds the rest on the cards of their teams."""
+
+MOST_TO_DO = 5
+"""Action items in lines of their own, the soonest; the rest is one press away."""
 
 MOST_TEAMS = 10
 """Teams with buttons of their own, so that the dashboard fits on every platform."""
@@ -33,7 +38,8 @@ def show_dashboard(context: Context) -> View:
         return _empty(context)
     answers = [button for seat in seats for button in _to_answer(context, seat)]
     records = [button for seat in seats for button in _to_sign(context, seat)]
-    waiting = len(answers) + len(records)
+    to_do = access_own_actions(context, seats)
+    waiting = len(answers) + len(records) + len(to_do)
     line = (
         words.plural("{count} thing waits for you.", "{count} things wait for you.", waiting)
         if waiting
@@ -44,6 +50,7 @@ def show_dashboard(context: Context) -> View:
         line,
         *_buttons(words.say("Asks you something"), answers),
         *_buttons(words.say("To read and sign"), records),
+        *_to_do(context, seats, to_do),
         *(block for seat in seats[:MOST_TEAMS] for block in _team(context, seat)),
         *_more_teams(context, len(seats) - MOST_TEAMS),
         *_about_me(context),
@@ -88,6 +95,19 @@ def _to_sign(context: Context, seat: Seat) -> Iterator[Button]:
             yield Button(label, asks.show_record(record.id))
 
 
+def _to_do(
+    context: Context, seats: tuple[Seat, ...], items: tuple[ActionItem, ...]
+) -> tuple[Block, ...]:
+    """Return what the asker has to do, each by its day where its team lives."""
+    if not items:
+        return ()
+    words = {seat.team.id: seat.room(context.words).words for seat in seats}
+    today = {team: said.day_of(context.office.now) for team, said in words.items()}
+    lines = (action_line(item, today[item.team], context.words) for item in items[:MOST_TO_DO])
+    mine = Button(context.words.say("My action items"), Ask("action mine"))
+    return Heading(context.words.say("Yours to do")), Bullets(tuple(lines)), *row(mine)
+
+
 def _waits_for_name(record: Record, seat: Seat) -> bool:
     """Say whether a member's name is missing: under the norms, or what was decided with them."""
     me, edition = seat.member, record.current
@@ -112,6 +132,7 @@ def _team(context: Context, seat: Seat) -> tuple[Block, ...]:
             Button(words.say("Team card"), asks.team_home(team)),
             norms if has_norms else None,
             Button(words.say("Decisions"), asks.about_team("decide list", team)),
+            Button(words.say("Action items"), asks.about_team("action list", team)),
             Button(words.say("Records"), asks.about_team("record list", team)),
         ),
     )

@@ -1,17 +1,24 @@
-"""Sets the calls for dates people named: when a decision is due, and when to look back at one."""
+"""Sets the calls for dates people named: to decide, to look back, and to have something done."""
 
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from commands.context import Office
+from workflows.action_items import ActionItem, Occasion
 from workflows.conversations import Conversation
 from workflows.identifiers import FieldId, RecordId, ScheduleId
 from workflows.people import Team
 from workflows.records import Decision, RecordContent
-from workflows.schedules import CallDecision, CallReview, Duty, Once, Schedule
+from workflows.schedules import CallAction, CallDecision, CallReview, Duty, Once, Schedule
 
 MORNING = time(8)
 """When a call for a date goes out, where the team lives."""
+
+ACTION_MORNING = time(9)
+"""When the owner of an action item is written to, where the team lives."""
+
+ACTION_CALLS = ((Occasion.NEAR, timedelta(days=-1)), (Occasion.PAST, timedelta(days=2)))
+"""How far from its day the owner of an action item is written to."""
 
 AHEAD = timedelta(days=1)
 """How long before the date to decide by its call goes out."""
@@ -39,14 +46,26 @@ def set_review(office: Office, team: Team, record: RecordId, content: RecordCont
         _set(office, team, subject, CallReview(record), at_morning(content.review_on, team))
 
 
+def set_action_calls(office: Office, team: Team, item: ActionItem) -> None:
+    """Set the calls for the day of an action item, while it is open and somebody has it."""
+    subject = f"action/{item.id}"
+    office.work.schedules.call_off(subject)
+    if not item.is_open or item.owner is None or item.due is None:
+        return
+    for occasion, away in ACTION_CALLS:
+        at = at_morning(item.due + away, team, ACTION_MORNING)
+        if at > office.now:
+            _set(office, team, subject, CallAction(item.id, item.due, occasion), at)
+
+
 def decide_by_subject(conversation: Conversation) -> str:
     """Return what the call for a date to decide by belongs to."""
     return f"decide-by/{conversation.id}"
 
 
-def at_morning(on: date, team: Team) -> datetime:
+def at_morning(on: date, team: Team, hour: time = MORNING) -> datetime:
     """Return the morning of a day where the team lives, as an aware moment."""
-    return datetime.combine(on, MORNING, ZoneInfo(team.zone))
+    return datetime.combine(on, hour, ZoneInfo(team.zone))
 
 
 def _set(office: Office, team: Team, subject: str, duty: Duty, at: datetime) -> None:

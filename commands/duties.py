@@ -14,11 +14,18 @@ from workflows.engine import advance
 from workflows.events import Deadline
 from workflows.identifiers import FieldId, MemberId
 from workflows.library import Library
-from workflows.notices import DecideByCall, ReviewCall
+from workflows.notices import ActionCall, DecideByCall, ReviewCall
 from workflows.people import Member, Team
 from workflows.records import Decision
 from workflows.room import room_of
-from workflows.schedules import CallDecision, CallReview, ClosePhase, Duty, RemindPhase
+from workflows.schedules import (
+    CallAction,
+    CallDecision,
+    CallReview,
+    ClosePhase,
+    Duty,
+    RemindPhase,
+)
 
 
 def perform(work: Work, library: Library, duty: Duty) -> None:
@@ -34,6 +41,8 @@ def perform(work: Work, library: Library, duty: Duty) -> None:
                 _call_decision(office, duty)
             case CallReview():
                 _call_review(office, duty)
+            case CallAction():
+                _call_action(office, duty)
             case _:
                 assert_never(duty)
     except NotFoundError:
@@ -86,6 +95,16 @@ def _call_review(office: Office, duty: CallReview) -> None:
     team, _ = surroundings(office, record.team)
     for seat in _first_here(team, content.accountable) or team.leads:
         announce_to(office, seat.person, ReviewCall(record.id, seat.id))
+
+
+def _call_action(office: Office, duty: CallAction) -> None:
+    """Write to whoever has it now; how it stands is looked at again when the word is drawn."""
+    item = office.work.actions.get(duty.action)
+    team, _ = surroundings(office, item.team)
+    for seat in team.present:
+        if seat.id == item.owner:
+            call = ActionCall(item.id, seat.id, duty.occasion, duty.due.isoformat())
+            announce_to(office, seat.person, call)
 
 
 def _first_here(team: Team, *members: MemberId) -> tuple[Member, ...]:

@@ -20,7 +20,8 @@ def show_home(context: Context) -> View:
     words = context.words
     running = context.work.conversations.open_in(seat.team.id)
     has_norms = bool(context.work.records.of_team(seat.team.id, "norms"))
-    view = card(seat.team, seat.partnership, words, has_norms=has_norms)
+    actions = len(context.work.actions.open_of_team(seat.team.id))
+    view = card(seat.team, seat.partnership, words, has_norms=has_norms, actions=actions)
     return View(
         title=view.title,
         summary=view.summary,
@@ -28,8 +29,13 @@ def show_home(context: Context) -> View:
     )
 
 
-def card(team: Team, partnership: Partnership, words: Words, *, has_norms: bool) -> View:
-    """Return a team's card as its channel sees it, with one obvious next step."""
+def card(
+    team: Team, partnership: Partnership, words: Words, *, has_norms: bool, actions: int
+) -> View:
+    """Return a team's card as its channel sees it, with one obvious next step.
+
+    Of its action items it says how many are open, and never whose they are.
+    """
     parties = words.listed([party.name for party in partnership.parties])
     line = words.plural(
         "{team}: {count} member, for {parties}.",
@@ -44,6 +50,7 @@ def card(team: Team, partnership: Partnership, words: Words, *, has_norms: bool)
         blocks=(
             Paragraph(plain(line)),
             *_next_step(team, partnership, words, has_norms=has_norms),
+            *_to_do(actions, words),
             *_all(team, words, has_norms=has_norms),
         ),
         privacy=Privacy.TEAM,
@@ -71,6 +78,13 @@ def _next_step(
     return (Paragraph(say), *row(agree))
 
 
+def _to_do(actions: int, words: Words) -> tuple[Block, ...]:
+    if not actions:
+        return ()
+    line = words.plural("{count} open action item.", "{count} open action items.", actions)
+    return (Paragraph(plain(line)),)
+
+
 def _missing(team: Team, partnership: Partnership) -> list[Party]:
     there = {member.party for member in team.present}
     return [party for party in partnership.parties if party.id not in there]
@@ -92,6 +106,7 @@ def _all(team: Team, words: Words, *, has_norms: bool) -> tuple[Block, ...]:
         *norms,
         button(words.say("Check in on a decision"), "decide start"),
         button(words.say("Decisions"), "decide list"),
+        button(words.say("Action items"), "action list"),
         button(words.say("Records"), "record list"),
         button(words.say("Team"), "team show"),
         Button(words.say("Help"), Ask("help")),

@@ -156,10 +156,11 @@ def _kept_on_team(context: Context, seat: Seat) -> Text:
     me = seat.member.id
     return context.words.rich(
         "Your seat on the team **{team}**. Conversations you took part in: {conversations}. "
-        "Records you signed: {records}.",
+        "Records you signed: {records}. Action items you have or had: {actions}.",
         team=seat.team.name,
         conversations=len(context.work.conversations.of_member(me)),
         records=len(context.work.records.signed_by(me)),
+        actions=len(context.work.actions.of_owner(me)),
     )
 
 
@@ -194,6 +195,15 @@ def _about_seat(context: Context, seat: Seat) -> dict[str, object]:
             for conversation in work.conversations.of_member(me.id)
         },
         "signed": [record.id for record in work.records.signed_by(me.id)],
+        "actions": [
+            {
+                "what": item.what,
+                "by": item.due.isoformat() if item.due else "",
+                "when and where": item.plan,
+                "status": item.status,
+            }
+            for item in work.actions.of_owner(me.id)
+        ],
         "named": [r.id for r in work.records.of_team(seat.team.id) if me.id in r.current.named],
     }
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from commands.access import Part, Seat
+from commands.action_keeping import hand_on
 from commands.announcing import announce_team, announce_to, announce_welcome
 from commands.context import Context
 from commands.conversations import move_member
@@ -43,21 +44,25 @@ def add_member(
     return with_them
 
 
-def leave_team(context: Context, seat: Seat) -> None:
+def leave_team(context: Context, seat: Seat, heir: MemberId | None = None) -> None:
     """End a member's seat: conversations go on without them, and a team keeps a lead.
 
-    When the last one leaves, the team's channels are free for another team.
+    What they had to do is the heir's now, or nobody's. When the last one leaves, the team's
+    channels are free for another team.
     """
     team = context.work.teams.hold(seat.team.id)
     for part in _open_parts(context, replace(seat, team=team)):
         move_member(context, part, MemberLeft(seat.member.id, context.office.now))
     context.work.teams.save_member(replace(seat.member, left_at=context.office.now))
     rest = [member for member in team.present if member.id != seat.member.id]
+    leads = [member for member in rest if member.is_lead]
     if not rest:
         context.work.teams.remove_homes(team.id)
         context.work.link_codes.drop_of_team(team.id)
-    elif not any(member.is_lead for member in rest):
-        _make_lead(context, _heir(rest, seat.member))
+    elif not leads:
+        leads = [_make_lead(context, _next_lead(rest, seat.member))]
+    inheriting = next((member for member in rest if member.id == heir), None)
+    hand_on(context.office, team, seat.member, inheriting, leads)
     announce_team(context.office, team)
 
 
@@ -84,12 +89,14 @@ def _open_parts(context: Context, seat: Seat) -> tuple[Part, ...]:
     )
 
 
-def _heir(rest: list[Member], leaver: Member) -> Member:
+def _next_lead(rest: list[Member], leaver: Member) -> Member:
     """Return who leads when the last lead leaves: of the same party first, longest there."""
     same_party = (member for member in rest if member.party == leaver.party)
     return next(same_party, rest[0])
 
 
-def _make_lead(context: Context, heir: Member) -> None:
-    context.work.teams.save_member(replace(heir, roles=heir.roles | {Role.LEAD}))
-    announce_to(context.office, heir.person, Welcome(heir.team, heir.id, leads=True))
+def _make_lead(context: Context, member: Member) -> Member:
+    lead = replace(member, roles=member.roles | {Role.LEAD})
+    context.work.teams.save_member(lead)
+    announce_to(context.office, lead.person, Welcome(lead.team, lead.id, leads=True))
+    return lead

@@ -11,8 +11,10 @@ from workflows.identifiers import TeamId
 from workflows.library import Library
 from workflows.notices import (
     AccountCall,
+    ActionCall,
     ConversationCard,
     DecideByCall,
+    HandoverCall,
     HomeCall,
     JoinCall,
     Mishap,
@@ -131,7 +133,17 @@ def _team_of(office: Office, notice: Notice) -> TeamId | None:
             return office.work.conversations.get(notice.conversation).team
         case RecordCard() | ReviewCall():
             return office.work.records.get(notice.record).team
-        case TeamCard() | OpenPrivately() | JoinCall() | Welcome() | HomeCall() | MishapCall():
+        case ActionCall():
+            return office.work.actions.get(notice.action).team
+        case (
+            TeamCard()
+            | OpenPrivately()
+            | JoinCall()
+            | Welcome()
+            | HomeCall()
+            | MishapCall()
+            | HandoverCall()
+        ):
             return notice.team
         case AccountCall():
             return None

@@ -137,7 +137,9 @@ def _record_card(office: Office, notice: RecordCard) -> Drawn:
 def _team_card(office: Office, notice: TeamCard) -> Drawn:
     team, partnership = surroundings(office, notice.team)
     has_norms = bool(office.work.records.of_team(team.id, "norms"))
-    view = card(team, partnership, team_words(team), has_norms=has_norms)
+    actions = len(office.work.actions.open_of_team(team.id))
+    words = team_words(team)
+    view = card(team, partnership, words, has_norms=has_norms, actions=actions)
     return Drawn(view, team, pin=True)
 
 

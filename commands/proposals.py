@@ -1,7 +1,9 @@
-"""Makes a message that somebody wrote in a channel into the first form of a decision."""
+"""Makes a message that somebody wrote in a channel into the form of what it is to become."""
 
 from typing import Final
 
+from workflows.action_items import LONGEST_WHAT
+from workflows.typed import fit
 from workflows.views import Raw
 
 LONGEST_TITLE: Final = 100
@@ -9,7 +11,12 @@ LONGEST_TITLE: Final = 100
 
 
 def proposal(text: str) -> Raw:
-    """Return a message as it stands in the form: its first line, and the whole of it."""
+    """Return a message as a decision to check in on: its first line, and the whole of it."""
     title, _, more = text.strip().partition("\n")
     is_name = not more and len(title) <= LONGEST_TITLE
     return {"title": title} if is_name else {"title": title, "why": text.strip()}
+
+
+def to_do(text: str) -> Raw:
+    """Return a message as an action item: as much of it as fits, in one line."""
+    return {"what": fit(" ".join(text.split()), longest=LONGEST_WHAT)}

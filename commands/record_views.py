@@ -1,6 +1,8 @@
 """The screen of a record: the record itself, and what its reader can do with it."""
 
 from commands.access import Seat
+from commands.access_actions import access_actions_of
+from commands.action_views import action_menu
 from commands.context import Context, team_words
 from commands.screens import row
 from workflows import asks
@@ -24,12 +26,14 @@ def record_screen(context: Context, seat: Seat, record: Record, number: int | No
         summary=context.words.say("{title}, edition {number}.", title=title, number=edition.number),
         blocks=(
             *record_blocks(record, room, edition),
+            *_actions(context, seat, record),
             *row(
                 _sign(record, context.words) if may_sign else None,
                 *_ways_on(record, context.words),
                 Button(
                     context.words.say("Take it away"), asks.take_away(record.id, edition.number)
                 ),
+                _add_action(seat, record, context.words),
             ),
             *_editions(record, edition.number, context.words),
         ),
@@ -61,6 +65,19 @@ def record_card(team: Team, partnership: Partnership, record: Record) -> View:
         ),
         privacy=Privacy.TEAM,
     )
+
+
+def _actions(context: Context, seat: Seat, record: Record) -> tuple[Block, ...]:
+    """Return a way to each of the action items that came of a record."""
+    items = access_actions_of(context, seat, record)
+    return (action_menu(items, context.words),) if items else ()
+
+
+def _add_action(seat: Seat, record: Record, words: Words) -> Button | None:
+    if record.team != seat.team.id:
+        return None
+    add = asks.about_team("action add", record.team, source=record.id)
+    return Button(words.say("Add an action item"), add)
 
 
 def _sign(record: Record, words: Words) -> Button | None:

@@ -1,4 +1,4 @@
-"""Teams: who is on one, and leaving."""
+"""Teams: who is on one, by party, and what they do for it."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -6,14 +6,13 @@ from itertools import combinations
 
 from commands.access import Seat, access_team_here
 from commands.context import Context
-from commands.membership import leave_team
 from commands.registry import Command
 from commands.screens import row, told
 from workflows import asks
 from workflows.identifiers import PartyId
 from workflows.people import Member, Role, Team
 from workflows.text import Text, plain
-from workflows.views import Block, Bullets, Button, Heading, Small, Style, View
+from workflows.views import Block, Bullets, Button, Heading, Small, View
 from workflows.words import Words, mark
 
 ROLE_NAMES = {Role.LEAD: mark("lead"), Role.SCRIBE: mark("scribe")}
@@ -22,16 +21,6 @@ ROLE_NAMES = {Role.LEAD: mark("lead"), Role.SCRIBE: mark("scribe")}
 def show_team(context: Context) -> View:
     """Show who is on the team, by party, and what they do for it."""
     return team_screen(context, access_team_here(context))
-
-
-def leave(context: Context) -> View:
-    """Leave the team; what was agreed stays, and somebody else takes over a lead's place."""
-    seat = access_team_here(context)
-    if context.option("sure") != "yes":
-        return _sure(context, seat)
-    leave_team(context, seat)
-    line = context.words.say("You have left the team. Thank you for your part.")
-    return told(seat.team.name, line)
 
 
 def team_screen(context: Context, seat: Seat) -> View:
@@ -48,27 +37,6 @@ def team_screen(context: Context, seat: Seat) -> View:
         team=team.name,
     )
     return told(team.name, line, *blocks, *_twice(context, team), *_ways(context, seat))
-
-
-def _sure(context: Context, seat: Seat) -> View:
-    """Ask whether somebody wants to leave, and say what that means."""
-    words, team = context.words, seat.team
-    if len(team.present) > 1:
-        line = words.say("Leave “{team}”? What you agreed stays on record.", team=team.name)
-    else:
-        line = words.say(
-            "You are the last one on “{team}”. Once you leave, nobody can open what it keeps. You "
-            "may want to take its records away first.",
-            team=team.name,
-        )
-    yes = asks.about_team("team leave", team.id, sure="yes")
-    records = Button(words.say("Records"), asks.about_team("record list", team.id))
-    buttons = row(
-        Button(words.say("Leave the team"), yes, Style.DANGER),
-        None if len(team.present) > 1 else records,
-        Button(words.say("Stay"), asks.team_home(team.id)),
-    )
-    return told(team.name, line, *buttons)
 
 
 def _by_party(seat: Seat) -> list[tuple[str, list[Member]]]:
@@ -128,7 +96,4 @@ def _card(team: Team, words: Words) -> Button:
     return Button(words.say("Team card"), asks.team_home(team.id))
 
 
-COMMANDS = (
-    Command("team show", show_team, mark("Show who is on your team")),
-    Command("team leave", leave, mark("Leave your team")),
-)
+COMMANDS = (Command("team show", show_team, mark("Show who is on your team")),)

@@ -18,8 +18,10 @@ from storage.errors import NotFoundError
 from workflows.identifiers import AccountId, MemberId, PersonId
 from workflows.notices import (
     AccountCall,
+    ActionCall,
     Call,
     DecideByCall,
+    HandoverCall,
     HomeCall,
     JoinCall,
     MishapCall,
@@ -86,7 +88,7 @@ def _views(context: Context) -> Iterator[View]:
 def _whose(call: Call) -> MemberId | AccountId:
     """Return the seat, or else the account, that a word is for."""
     match call:
-        case Prompt() | ReviewCall() | DecideByCall() | Welcome():
+        case Prompt() | ReviewCall() | DecideByCall() | Welcome() | ActionCall() | HandoverCall():
             return call.member
         case JoinCall() | MishapCall() | HomeCall():
             return call.lead

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
+from storage.action_items import ActionItems
 from storage.board import Board
 from storage.buckets import Buckets
 from storage.conversations import Conversations
@@ -44,6 +45,7 @@ class Work:
         self.conversations = Conversations(connection, now)
         self.editions = Editions(connection)
         self.records = Records(connection)
+        self.actions = ActionItems(connection)
         self.outbox = Outbox(connection, now)
         self.receipts = Receipts(connection)
         self.schedules = Schedules(connection, now)

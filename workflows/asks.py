@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from workflows.identifiers import ConversationId, MemberId, RecordId, StepId, TeamId
+from workflows.identifiers import ActionId, ConversationId, MemberId, RecordId, StepId, TeamId
 from workflows.views import Ask
 
 
@@ -93,3 +93,8 @@ def about_team(command: str, team: TeamId, **options: str) -> Ask:
 def about_member(command: str, member: MemberId) -> Ask:
     """Ask for a command that is about one member."""
     return Ask(command, {"member": member})
+
+
+def about_action(command: str, action: ActionId) -> Ask:
+    """Ask for a command that is about one action item."""
+    return Ask(command, {"id": action})

@@ -24,6 +24,7 @@ MemberId = NewType("MemberId", str)
 HomeId = NewType("HomeId", str)
 ConversationId = NewType("ConversationId", str)
 RecordId = NewType("RecordId", str)
+ActionId = NewType("ActionId", str)
 DeliveryId = NewType("DeliveryId", str)
 ScheduleId = NewType("ScheduleId", str)
 

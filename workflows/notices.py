@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal, assert_never
 
+from workflows.action_items import Occasion
 from workflows.identifiers import (
     AccountId,
+    ActionId,
     ConversationId,
     FieldId,
     HomeId,
@@ -169,10 +171,46 @@ class AccountCall:
     kind: Literal["account-call"] = "account-call"
 
 
+@dataclass(frozen=True, slots=True)
+class ActionCall:
+    """A private word to the owner of an action item; `key` tells one occasion from the next."""
+
+    action: ActionId
+    member: MemberId
+    occasion: Occasion
+    key: str
+    kind: Literal["action-call"] = "action-call"
+
+
+@dataclass(frozen=True, slots=True)
+class HandoverCall:
+    """A private word that somebody has left, and what became of their action items.
+
+    It goes to whoever has them now, or to the leads where nobody has.
+    """
+
+    team: TeamId
+    member: MemberId
+    former: MemberId
+    is_unowned: bool
+    kind: Literal["handover-call"] = "handover-call"
+
+
 Post = ConversationCard | Reveal | RecordCard | TeamCard | OpenPrivately
 """What stands in the team's homes."""
 
-Call = Prompt | ReviewCall | DecideByCall | JoinCall | Welcome | MishapCall | HomeCall | AccountCall
+Call = (
+    Prompt
+    | ReviewCall
+    | DecideByCall
+    | JoinCall
+    | Welcome
+    | MishapCall
+    | HomeCall
+    | AccountCall
+    | ActionCall
+    | HandoverCall
+)
 """What is said to one person in private."""
 
 Notice = Post | Call
@@ -237,5 +275,9 @@ def _subject_of_call(call: Call) -> str:
             return f"{'home-gone' if call.is_gone else 'home'}/{call.home}/{call.lead}"
         case AccountCall():
             return f"account/{call.account}"
+        case ActionCall():
+            return f"action-{call.occasion}/{call.action}/{call.member}/{call.key}"
+        case HandoverCall():
+            return f"handover/{call.former}/{call.member}"
         case _:
             assert_never(call)

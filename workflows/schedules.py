@@ -1,10 +1,18 @@
 """What is to happen at a time: duties, and the rule that says when they recur."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
-from workflows.identifiers import ConversationId, PhaseId, RecordId, ScheduleId, WorkspaceId
+from workflows.action_items import Occasion
+from workflows.identifiers import (
+    ActionId,
+    ConversationId,
+    PhaseId,
+    RecordId,
+    ScheduleId,
+    WorkspaceId,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +51,17 @@ class CallReview:
     kind: Literal["call-review"] = "call-review"
 
 
-Duty = ClosePhase | RemindPhase | CallDecision | CallReview
+@dataclass(frozen=True, slots=True)
+class CallAction:
+    """Tell the owner of an action item that its day is near, or ask kindly once it has passed."""
+
+    action: ActionId
+    due: date
+    occasion: Occasion
+    kind: Literal["call-action"] = "call-action"
+
+
+Duty = ClosePhase | RemindPhase | CallDecision | CallReview | CallAction
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,15 @@
 """The tables, and METADATA, which knows them all."""
 
-from storage.tables import board, clockwork, conversations, people, returned, slack
+from storage.tables import actions, board, clockwork, conversations, people, returned, slack
 from storage.tables.schema import METADATA
 
-__all__ = ["METADATA", "board", "clockwork", "conversations", "people", "returned", "slack"]
+__all__ = [
+    "METADATA",
+    "actions",
+    "board",
+    "clockwork",
+    "conversations",
+    "people",
+    "returned",
+    "slack",
+]

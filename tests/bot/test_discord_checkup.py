@@ -22,7 +22,9 @@ GOOD = Standing(
     intents=(),
     goes_elsewhere=False,
     servers=(Membership("7", "Lincoln", ALL),),
-    commands=frozenset({"concord", "concord-admin", "Log as decision", "Invite to team"}),
+    commands=frozenset(
+        {"concord", "concord-admin", "Log as decision", "Make an action item", "Invite to team"}
+    ),
 )
 
 

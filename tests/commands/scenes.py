@@ -2,6 +2,7 @@
 
 from tests.table import Table
 from workflows import asks
+from workflows.action_items import ActionItem
 from workflows.identifiers import StepId
 from workflows.keeping import CATEGORIES
 from workflows.records import Record
@@ -100,3 +101,29 @@ async def _commits(table: Table, category: str, text: str) -> None:
     step = StepId(f"commit-{category}")
     await table.sends("maria", asks.edit(conversation.id, step, conversation.round))
     await table.fills("maria", **{f"commit_{category}": text})
+
+
+async def writes_down(
+    table: Table,
+    who: str = "maria",
+    *,
+    what: str = "Book the hall",
+    owner: str = "Dev Patel",
+    due: str = "2026-02-02",
+    plan: str = "",
+) -> None:
+    """Let somebody write an action item down in the team's channel."""
+    await table.asks(who, "action add")
+    await table.fills(who, what=what, owner=owner, due=due, plan=plan)
+
+
+async def opens_action(table: Table, who: str, what: str = "Book the hall") -> None:
+    """Let somebody open one of their team's action items from the list."""
+    await table.asks(who, "action list")
+    await table.picks(who, what)
+
+
+async def items(table: Table) -> tuple[ActionItem, ...]:
+    """Return the leadership team's action items, as they are kept."""
+    team = (await table.team()).id
+    return await table.database.run(lambda work: work.actions.of_team(team))

@@ -10,8 +10,10 @@ from storage.tables import METADATA
 from storage.work import Work
 from tests.databases import START
 from tests.dumps import TABLES, Dump, Row
+from workflows.action_items import ActionItem, ActionStatus
 from workflows.identifiers import (
     AccountId,
+    ActionId,
     FieldId,
     HomeId,
     MemberId,
@@ -60,12 +62,21 @@ _PARENTS = {
     "record": ("team", "team_id"),
     "record_edition": ("record", "record_id"),
     "signature": ("record", "record_id"),
+    "action_item": ("team", "team_id"),
     "team_code": ("team", "team_id"),
 }
 """For each table of what belongs to a partnership: by what, and where that is named."""
 
 _NAMED = {"schedule": "duty", "delivery": "notice"}
 """For tables that name what they are about in a document: the column of it."""
+
+_ABOUT = {
+    "team": "team",
+    "conversation": "conversation",
+    "record": "record",
+    "action": "action_item",
+}
+"""How such a document says what it is about, and in which table that stands."""
 
 _FIRST = ("partnership", "account", *_PARENTS)
 _ORDER = (*_FIRST, *(table for table in TABLES if table not in _FIRST))
@@ -130,8 +141,8 @@ class Owners:
             return self.secrets[parent, str(values[column])]
         if table in _NAMED:
             named: dict[str, object] = json.loads(str(values[_NAMED[table]]))
-            kind = next(kind for kind in ("team", "conversation", "record") if kind in named)
-            return self.secrets[kind, str(named[kind])]
+            kind = next(kind for kind in _ABOUT if kind in named)
+            return self.secrets[_ABOUT[kind], str(named[kind])]
         return None
 
 
@@ -143,7 +154,7 @@ def changes(before: Dump, after: Dump) -> Iterator[tuple[str, Row]]:
 
 
 def build(work: Work) -> None:
-    """Make four partnerships with two teams each, their people, norms and a decision."""
+    """Make four partnerships with two teams each, their people and what they keep."""
     work.workspaces.add(Workspace(WORKSPACE, Platform.WEB, WORKSPACE, "Workspace"))
     for who in WANDERERS:
         _person(work, who)
@@ -183,6 +194,7 @@ def _partnership(work: Work, secret: str) -> None:
         )
         members = [_seat(work, team, person, parties[at % 2]) for at, person in enumerate(people)]
         _records(work, team, secret, members[0].id, parties)
+        _action(work, team, secret, members[0].id)
 
 
 def _person(work: Work, who: str) -> Person:
@@ -233,6 +245,22 @@ def _records(
     )
     _record(work, team, "", Norms(commitments=commitments))
     _record(work, team, decision.title, decision)
+
+
+def _action(work: Work, team: Team, secret: str, owner: MemberId) -> None:
+    item = ActionItem(
+        id=ActionId(work.new_id()),
+        partnership=team.partnership,
+        team=team.id,
+        what=f"{secret} hall",
+        owner=owner,
+        due=date(2026, 1, 9),
+        plan=f"{secret} plan",
+        status=ActionStatus.OPEN,
+        source=None,
+        made_at=START,
+    )
+    work.actions.add(item)
 
 
 def _record(work: Work, team: Team, title: str, content: RecordContent) -> None:

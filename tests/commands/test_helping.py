@@ -55,7 +55,7 @@ async def test_a_command_is_known_however_it_is_written(
         ("team", ["team add", "team show", "team role", "team link", "team join"]),
         ("qqq", []),
         ("x" * 10_000, []),
-        ("conversation send", []),
+        ("unsaid", []),
     ],
 )
 async def test_a_mistyped_command_gets_the_nearest_ones(

@@ -12,7 +12,8 @@ async def test_a_team_without_norms_is_shown_a_first_step(table: Table) -> None:
         "Leadership team: 8 members, for District administration and Educators' association.\n\n"
         "A good first step: agree in half an hour how you work together.\n\n"
         "[Agree our norms]\n\n"
-        "[Check in on a decision] [Decisions] [Records] [Team] [Help]\n\n"
+        "[Check in on a decision] [Decisions] [Action items] [Records] [Team]\n\n"
+        "[Help]\n\n"
         "[My settings]\n"
     )
 
@@ -25,8 +26,8 @@ async def test_a_team_with_norms_has_them_at_hand(table: Table) -> None:
     assert table.text("maria") == (
         "# Lincoln Schools Partnership · Leadership team\n\n"
         "Leadership team: 8 members, for District administration and Educators' association.\n\n"
-        "[Our norms] [Norm check] [Check in on a decision] [Decisions] [Records]\n\n"
-        "[Team] [Help]\n\n"
+        "[Our norms] [Norm check] [Check in on a decision] [Decisions] [Action items]\n\n"
+        "[Records] [Team] [Help]\n\n"
         "[My settings]\n"
     )
 

@@ -83,7 +83,7 @@ async def test_a_member_sees_what_is_kept_about_them(table: Table) -> None:
         "- Your language: English\n"
         "- Your account in Practice workspace (local workspace)\n"
         "- Your seat on the team Leadership team. Conversations you took part in: 1. "
-        "Records you signed: 1.\n\n"
+        "Records you signed: 1. Action items you have or had: 0.\n\n"
         "[Take it away]\n"
     )
 
@@ -120,6 +120,7 @@ async def test_a_member_takes_away_what_is_kept_about_them(table: Table) -> None
                     conversation.id: {"workflow": "norms", "given": part.model_dump(mode="json")}
                 },
                 "signed": [norms.id],
+                "actions": [],
                 "named": [norms.id],
             }
         ],

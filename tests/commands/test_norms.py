@@ -198,7 +198,7 @@ async def test_the_card_of_a_check_leads_to_it_and_asks_for_nothing(table: Table
     await table.presses("joan", "Show")
 
     assert (card.title, table.labels(card)) == ("Norm check, Mon, Jan 5, 2026", ["Show"])
-    assert table.labels(table.views["joan"]) == ["Take it away"]
+    assert table.labels(table.views["joan"]) == ["Take it away", "Add an action item"]
 
 
 async def test_a_check_cannot_be_signed(table: Table) -> None:

@@ -42,6 +42,17 @@ decide start            does       does       does       does       hidden     h
 decide list             sees       sees       sees       sees       hidden     hidden     hidden
 decide show             sees       sees       sees       sees       hidden     hidden     hidden
 decide review           does       does       does       does       hidden     hidden     hidden
+action list             sees       sees       sees       sees       hidden     hidden     hidden
+action mine             sees       sees       sees       sees       sees       sees       sees
+action show             sees       sees       sees       sees       hidden     hidden     hidden
+action done             does       does       does       does       hidden     hidden     hidden
+action drop             does       does       does       does       hidden     hidden     hidden
+action reopen           does       does       does       does       hidden     hidden     hidden
+action add              does       does       does       does       hidden     hidden     hidden
+action snooze           does       does       does       does       hidden     hidden     hidden
+action reassign         does       does       does       does       hidden     hidden     hidden
+action edit             does       does       does       does       hidden     hidden     hidden
+action propose          sees       sees       sees       sees       hidden     hidden     hidden
 team show               sees       sees       sees       sees       hidden     hidden     hidden
 team leave              does       does       does       does       hidden     hidden     hidden
 team join               sees       sees       sees       sees       does       does       does
@@ -174,13 +185,12 @@ async def everything(table: Table) -> dict[str, Try]:
         "home": Try(team),
         "dashboard": Try(),
         "unsaid": Try(),
-        "norms start": Try(team),
-        "norms show": Try(team),
-        "norms check": Try(team),
+        **{f"norms {verb}": Try(team) for verb in ("start", "show", "check")},
         "decide start": Try(team),
         "decide list": Try(team),
         "decide show": Try({"id": decision.id}),
         "decide review": Try({"id": decision.id}),
+        **await _about_actions(table),
         "team show": Try(team),
         "team leave": Try({**team, "sure": "yes"}),
         "team join": Try(at=CHANNEL),
@@ -225,6 +235,29 @@ async def _take_places(table: Table) -> None:
     await table.asks("eve", "help")
     table.arrives("zoe", "Zoe Park")
     await table.founds_another("zoe")
+
+
+async def _about_actions(table: Table) -> dict[str, Try]:
+    """Write two action items down, of which one is done, and return a request for every command."""
+    team = {"team": (await table.team()).id}
+    raw = {"what": "Book the hall", "owner": "nobody", "due": "2026-02-02"}
+    for named in ("bookthehall2", "bookthehall3"):
+        await table.sends("maria", Ask("action add", {**team, "new": named}), raw)
+    await table.sends("maria", Ask("action done", {"id": "bookthehall3"}))
+    one = {"id": "bookthehall2"}
+    return {
+        "action list": Try(team),
+        "action mine": Try(),
+        "action show": Try(one),
+        "action done": Try(one),
+        "action drop": Try(one),
+        "action reopen": Try({"id": "bookthehall3"}),
+        "action add": Try(team, raw),
+        "action snooze": Try(one, {"due": "2026-03-02"}),
+        "action reassign": Try(one, {"owner": await table.member("Sam Whitaker")}),
+        "action edit": Try(one, {**raw, "what": "Book the gym"}),
+        "action propose": Try(team, {"what": "Book the hall"}),
+    }
 
 
 def _partnership() -> Raw:

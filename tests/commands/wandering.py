@@ -32,10 +32,12 @@ LEASE = timedelta(seconds=30)
 COMMANDS = [command.name for command in REGISTRY if command.name != "me forget"]
 CHANNELS = ["", *(channel(secret, number) for secret in SECRETS for number in range(TEAMS))]
 _KINDS = {
-    "id": ("conversation", "record"),
+    "id": ("conversation", "record", "action_item"),
+    "new": ("action_item",),
+    "source": ("record",),
     "team": ("team",),
     "member": ("member",),
-    "pick": ("member", "record", "number"),
+    "pick": ("member", "record", "action_item", "number"),
     "person": ("person",),
     "step": ("step",),
     "round": ("number",),
@@ -178,7 +180,7 @@ class Walk:
             case FieldKind.CHOICES:
                 return tuple(option.value for option in asked.options)
             case FieldKind.DATE:
-                return "2026-02-02"
+                return self._soon()
             case FieldKind.TEXT | FieldKind.LONG_TEXT:
                 secret = self._secret(who, ask)
                 word = SIGNS[secret] if asked.id == "name" else secret
@@ -186,9 +188,13 @@ class Walk:
             case _:
                 return self.chance.choice(asked.options).value
 
+    def _soon(self) -> str:
+        return (self.clock.time + timedelta(days=7)).date().isoformat()
+
     def _secret(self, who: str, ask: Ask) -> str:
         """Return the word to write with: that of whatever the form is about."""
-        keys = (("team", ask.options.get("team")), ("conversation", ask.options.get("id")))
+        about, team = ask.options.get("id"), ask.options.get("team")
+        keys = (("team", team), ("conversation", about), ("action_item", about))
         owned = [self.owners.secrets.get((kind, id_)) for kind, id_ in keys if id_]
         return next((s for s in owned if s in self.seats[who]), self.seats[who][0])
 
@@ -198,7 +204,7 @@ class Walk:
             return {}
         secret = self._secret(who, ask)
         word = f"{secret} made up"
-        texts = ("idea-logistics", "commit-outside", "title", "outcome")
+        texts = ("idea-logistics", "commit-outside", "title", "outcome", "what", "plan")
         return {
             **dict.fromkeys(texts, word),
             "name": SIGNS[secret],
@@ -211,6 +217,9 @@ class Walk:
             "kind": "pair",
             "language": "en",
             "zone": "UTC",
+            "owner": self._known("member"),
+            "heir": self._known("member"),
+            "due": self._soon(),
         }
 
     def _swapped(self, ask: Ask) -> Ask:

@@ -2,7 +2,9 @@
 
 import pytest
 
+from workflows.action_items import Occasion
 from workflows.identifiers import (
+    ActionId,
     ConversationId,
     FieldId,
     MemberId,
@@ -12,8 +14,10 @@ from workflows.identifiers import (
     WorkspaceId,
 )
 from workflows.notices import (
+    ActionCall,
     ConversationCard,
     DecideByCall,
+    HandoverCall,
     JoinCall,
     Mishap,
     MishapCall,
@@ -43,6 +47,8 @@ C, M, R, T = ConversationId("c"), MemberId("m"), RecordId("r"), TeamId("t")
         (OpenPrivately(T, M), "open-privately/m"),
         (ReviewCall(R, M), "review/r/m"),
         (DecideByCall(C, M), "decide-by/c/m"),
+        (ActionCall(ActionId("a"), M, Occasion.NEAR, "2026-02-02"), "action-near/a/m/2026-02-02"),
+        (HandoverCall(T, M, MemberId("f"), is_unowned=True), "handover/f/m"),
         (JoinCall(T, PersonId("p"), M), "join/t/p/m"),
         (Welcome(T, M), "welcome/m"),
         (Welcome(T, M, leads=True), "lead/m"),

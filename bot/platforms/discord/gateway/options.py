@@ -29,11 +29,16 @@ WHICH: Final = "which"
 PERSON: Final = "person"
 CODE: Final = "code"
 
+_ACTION: Final = CommandOption(WHICH, TEXT, mark("Which action item"), is_completed=True)
 _CODE_TO_TYPE: Final = CommandOption(CODE, TEXT, mark("The code, if you have one"))
 
 OPTIONS: Final[Mapping[str, tuple[CommandOption, ...]]] = {
     "decide show": (CommandOption(WHICH, TEXT, mark("Which decision"), is_completed=True),),
     "decide review": (CommandOption(WHICH, TEXT, mark("Which decision"), is_completed=True),),
+    "action show": (_ACTION,),
+    "action done": (_ACTION,),
+    "action snooze": (_ACTION,),
+    "action reassign": (_ACTION,),
     "team join": (_CODE_TO_TYPE,),
     "team add": (CommandOption(PERSON, USER, mark("Who joins the team")),),
     "team role": (CommandOption(WHICH, TEXT, mark("Which person"), is_completed=True),),

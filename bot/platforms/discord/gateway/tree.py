@@ -22,6 +22,9 @@ SHOW: Final = "show"
 LOG_DECISION: Final = mark("Log as decision")
 """On a message: check in on the decision that it speaks of."""
 
+MAKE_ACTION: Final = mark("Make an action item")
+"""On a message: write down what somebody takes on."""
+
 INVITE: Final = mark("Invite to team")
 """On a person: ask them onto the team of this channel."""
 
@@ -48,13 +51,14 @@ _CHECK_DESCRIPTION: Final = mark("See whether Concord can work in this channel")
 _GROUPS: Final[Mapping[str, str]] = {
     "norms": mark("How your team works together"),
     "decide": mark("How shared your team's decisions are"),
+    "action": mark("What your team has to do"),
     "team": mark("Who is on your team"),
     "record": mark("What your team keeps"),
 }
 """Nouns that are no commands themselves; Discord wants a description of each."""
 
-_ON_MESSAGES: Final = (LOG_DECISION,)
-"""To be joined by "Save as lesson" and "Make an action item", once Concord can do these."""
+_ON_MESSAGES: Final = (LOG_DECISION, MAKE_ACTION)
+"""To be joined by "Save as lesson", once Concord can do that."""
 
 _ON_PEOPLE: Final = (INVITE,)
 

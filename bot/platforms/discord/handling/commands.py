@@ -12,20 +12,21 @@ from bot.platforms.discord.gateway.choosing import (
     person_of,
 )
 from bot.platforms.discord.gateway.options import PERSON, WHICH
-from bot.platforms.discord.gateway.tree import INVITE, LOG_DECISION
+from bot.platforms.discord.gateway.tree import INVITE, LOG_DECISION, MAKE_ACTION
 from bot.platforms.discord.handling.answering import Answer, answer, opening
 from bot.platforms.discord.handling.checking import check_view
 from bot.platforms.discord.handling.desk import Desk, Spot, spot_of
 from bot.platforms.discord.ports import Interaction, Someone
-from commands.proposals import proposal
+from commands.proposals import proposal, to_do
 from commands.refusals import outdated
 from commands.request import Caller, Request
 from commands.screens import told
 from workflows.catalogue import words_for
-from workflows.views import Ask, View
+from workflows.views import Ask, Raw, View
 
 ADD: Final = "team add"
 DECIDE: Final = "decide start"
+PROPOSE: Final = "action propose"
 
 
 async def on_command(desk: Desk, interaction: Interaction) -> None:
@@ -59,20 +60,27 @@ async def _picked(desk: Desk, spot: Spot) -> View:
     data = spot.interaction.data
     match chosen_name(data):
         case name if name == LOG_DECISION:
-            return await _logged(desk, spot, message_of(data))
+            raw = proposal(_text(message_of(data)))
+            return await _proposed(desk, spot, Ask(DECIDE), raw)
+        case name if name == MAKE_ACTION:
+            raw = to_do(_text(message_of(data)))
+            return await _proposed(desk, spot, Ask(PROPOSE), raw)
         case name if name == INVITE:
             return await _invited(desk, spot, person_of(data))
         case _:
             return outdated(words_for(spot.caller.language))
 
 
-async def _logged(desk: Desk, spot: Spot, quoted: Quoted | None) -> View:
-    """Open the form that names a decision, with a message as what is proposed.
+def _text(quoted: Quoted | None) -> str:
+    return quoted.text if quoted else ""
+
+
+async def _proposed(desk: Desk, spot: Spot, ask: Ask, raw: Raw) -> View:
+    """Open a form with a message as what is proposed.
 
     The proposal is kept meanwhile, for the way to that form may lead over a card.
     """
-    raw = proposal(quoted.text if quoted else "")
-    view = await desk.dispatcher.ask(Request(spot.caller, spot.place, Ask(DECIDE), raw))
+    view = await desk.dispatcher.ask(Request(spot.caller, spot.place, ask, raw))
     if view.form is not None:
         await desk.returned.keep(spot.caller, opening(view.form.send.ask), raw)
     return view

@@ -10,13 +10,16 @@ from bot.platforms.slack.handling.homes import DASHBOARD
 from bot.platforms.slack.handling.payloads import Chosen, read_shortcut
 from bot.platforms.slack.handling.waiting import patiently
 from bot.platforms.slack.ports import Ack, Payload, Site
-from commands.proposals import proposal
+from commands.proposals import proposal, to_do
 from commands.refusals import outdated
 from workflows.catalogue import words_for
 from workflows.views import Ask, View
 
 LOG_DECISION: Final = "log_decision"
 """On a message: check in on the decision that it speaks of."""
+
+MAKE_ACTION: Final = "make_action"
+"""On a message: write down what somebody takes on."""
 
 OPEN: Final = "open_concord"
 """Anywhere: what waits for me."""
@@ -41,12 +44,17 @@ async def on_shortcut(desk: Desk, site: Site, payload: Payload) -> Ack:
 
 
 async def _view(desk: Desk, spot: Spot, chosen: Chosen) -> View:
-    if chosen.name == LOG_DECISION:
-        text = await _readable(desk, spot.site, chosen.text)
-        return await ask(desk, spot, Ask("decide start"), proposal(text))
-    if chosen.name == OPEN:
-        return await ask(desk, spot, DASHBOARD)
-    return outdated(words_for(spot.asker.caller.language))
+    match chosen.name:
+        case name if name == LOG_DECISION:
+            text = await _readable(desk, spot.site, chosen.text)
+            return await ask(desk, spot, Ask("decide start"), proposal(text))
+        case name if name == MAKE_ACTION:
+            text = await _readable(desk, spot.site, chosen.text)
+            return await ask(desk, spot, Ask("action propose"), to_do(text))
+        case name if name == OPEN:
+            return await ask(desk, spot, DASHBOARD)
+        case _:
+            return outdated(words_for(spot.asker.caller.language))
 
 
 async def _readable(desk: Desk, site: Site, text: str) -> str:

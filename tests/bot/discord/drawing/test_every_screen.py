@@ -13,10 +13,12 @@ from bot.platforms.discord.drawing.messages import messages
 from bot.platforms.discord.drawing.modals import fits_in_a_modal, modal
 from bot.platforms.discord.ports import DiscordMessage
 from storage.database import Database
+from tests.action_gallery import action_screens
 from tests.bot.discord.drawing.judge import judge
 from tests.bot.discord.drawing.rules import faults, modal_faults
 from tests.databases import StoppedClock
 from tests.gallery import FLAVOURS, RUNS, played
+from tests.table import Table
 from tests.wanderer import Wanderers
 from tests.wide import PAINTED
 from workflows.catalogue import LANGUAGES
@@ -73,6 +75,15 @@ async def test_discord_takes_every_screen_of_every_command(
     seen = await wanderers.walk(library(), "emoji", STEPS)
 
     assert language in {view.language for view in seen}
+    assert [wrong for view in seen for wrong in wrongs(view)] == []
+
+
+@pytest.mark.parametrize("flavour", FLAVOURS)
+async def test_discord_takes_action_items_of_any_length(
+    sqlite_database: Database, clock: StoppedClock, flavour: str
+) -> None:
+    seen = await action_screens(Table(sqlite_database, clock, library()), flavour)
+
     assert [wrong for view in seen for wrong in wrongs(view)] == []
 
 

@@ -9,7 +9,14 @@ import pytest
 
 from bot.platforms.discord.gateway.choosing import line_of
 from bot.platforms.discord.gateway.options import OPTIONS
-from bot.platforms.discord.gateway.tree import ADMIN, INVITE, LOG_DECISION, TOP, command_tree
+from bot.platforms.discord.gateway.tree import (
+    ADMIN,
+    INVITE,
+    LOG_DECISION,
+    MAKE_ACTION,
+    TOP,
+    command_tree,
+)
 from commands.offered import REGISTRY, show_help
 from commands.registry import Command, Registry
 from tests.bot.discord.drawing.judge import judge
@@ -129,9 +136,10 @@ def test_only_who_looks_after_a_server_may_look_whether_all_is_well() -> None:
 
 
 def test_what_can_be_done_with_a_message_or_a_person_is_offered_there() -> None:
-    assert (command(LOG_DECISION)["type"], command(INVITE)["type"]) == (MESSAGE, USER)
-    assert {each["name"] for each in TREE} == {TOP, ADMIN, LOG_DECISION, INVITE}
-    for name in (LOG_DECISION, INVITE):
+    kinds = {LOG_DECISION: MESSAGE, MAKE_ACTION: MESSAGE, INVITE: USER}
+    assert {each["name"] for each in TREE} == {TOP, ADMIN, *kinds}
+    for name, kind in kinds.items():
+        assert command(name)["type"] == kind
         assert "description" not in command(name)
         assert all(1 <= len(said) <= 32 for said in command(name)["name_localizations"].values())
 

@@ -42,11 +42,11 @@ def typed(*path: str, people: bool = True, **options: str) -> Payload:
     return {"name": name, "type": 1, "options": inside, "resolved": resolved}
 
 
-def on_message(text: str) -> Payload:
-    """Return what Discord tells of "Log as decision" on a message."""
+def on_message(text: str, name: str = "Log as decision") -> Payload:
+    """Return what Discord tells of a command on a message."""
     message = {"content": text, "author": {"id": BO, "username": "bo"}}
     return {
-        "name": "Log as decision",
+        "name": name,
         "type": MESSAGE_COMMAND,
         "target_id": "5",
         "resolved": {"messages": {"5": message}},
@@ -119,6 +119,13 @@ async def test_a_message_is_proposed_as_a_decision(office: Office) -> None:
     (request,) = office.dispatcher.asked
     assert (request.ask, request.raw) == (Ask("decide start"), {"title": WORDS})
     assert office.forms.kept == {}
+
+
+async def test_a_message_is_proposed_as_an_action_item(office: Office) -> None:
+    await office.hears(done(Kind.COMMAND, on_message(WORDS, "Make an action item")))
+
+    (request,) = office.dispatcher.asked
+    assert (request.ask, request.raw) == (Ask("action propose"), {"what": WORDS})
 
 
 async def test_a_proposal_waits_behind_a_card(office: Office) -> None:

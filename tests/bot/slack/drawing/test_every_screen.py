@@ -11,9 +11,11 @@ from bot.platforms.slack.drawing.messages import messages
 from bot.platforms.slack.drawing.modals import loading, modal
 from commands.offered import REGISTRY
 from storage.database import Database
+from tests.action_gallery import action_screens
 from tests.bot.slack.drawing.rules import faults
 from tests.databases import StoppedClock
 from tests.gallery import FLAVOURS, RUNS, pictures_of, played
+from tests.table import Table
 from tests.wanderer import Wanderers
 from workflows.catalogue import LANGUAGES
 from workflows.library import Library, read_library
@@ -54,6 +56,15 @@ async def test_slack_takes_every_screen_of_every_command(
     assert wanderers.asked == {command.name for command in REGISTRY}
     assert [wrong for view in seen for wrong in wrongs(view)] == []
     assert language in {view.language for view in seen}
+
+
+@pytest.mark.parametrize("flavour", FLAVOURS)
+async def test_slack_takes_action_items_of_any_length(
+    sqlite_database: Database, clock: StoppedClock, flavour: str
+) -> None:
+    seen = await action_screens(Table(sqlite_database, clock, library()), flavour)
+
+    assert [wrong for view in seen for wrong in wrongs(view)] == []
 
 
 def test_a_new_workflow_is_looked_at_here() -> None:

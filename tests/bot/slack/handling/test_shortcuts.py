@@ -61,6 +61,26 @@ async def test_what_was_answered_already_is_not_written_over(people: People) -> 
     assert kept == people.values("joan") == {"title": "Move the lunch break"}
 
 
+async def test_a_message_is_proposed_as_an_action_item(people: People, table: Table) -> None:
+    before = await table.kept()
+
+    await people.use("joan", "make_action", text="<@maria> &amp; I\nbook the hall")
+
+    assert people.values("joan") == {"what": "María Ortega & I book the hall"}
+    assert await table.kept() == before
+
+
+async def test_a_proposed_action_item_is_kept_when_it_is_sent(people: People, table: Table) -> None:
+    await people.use("joan", "make_action", text="Book the hall")
+
+    await people.send("joan", owner="Dev Patel")
+
+    team = (await table.team()).id
+    items = await table.database.run(lambda work: work.actions.of_team(team))
+    dev = await table.member("Dev Patel")
+    assert [(item.what, item.owner) for item in items] == [("Book the hall", dev)]
+
+
 async def test_somebody_who_is_not_on_the_team_is_told_so(people: People, slack: FakeSlack) -> None:
     await people.use("eve", "log_decision", text="Move the lunch break")
 
