@@ -18,13 +18,14 @@ from storage.errors import NotFoundError
 from workflows import asks
 from workflows.conversations import Conversation
 from workflows.definitions import Workflow
+from workflows.finding import Circle
 from workflows.identifiers import ConversationId, MemberId, RecordId, TeamId
 from workflows.limits import LONGEST, Place
 from workflows.people import Member, Partnership, Person, Team
 from workflows.records import Record
 from workflows.room import Room, room_of
 from workflows.typed import shorten
-from workflows.views import Ask, Button, Privacy, Style
+from workflows.views import Ask, Button, Style
 from workflows.words import Words, mark
 
 
@@ -189,16 +190,34 @@ def access_record(context: Context, record: RecordId) -> tuple[Seat, Record]:
 
     A team's record is for its members; a partnership's is for everyone on one of its teams.
     """
-    try:
-        found = context.work.records.get(record)
-    except NotFoundError:
-        raise missing(context) from None
+    found = context.work.shelf.record(access_circle(context), record)
+    if found is None:
+        raise missing(context)
     own = context.work.teams.get(found.team)
-    if found.privacy is not Privacy.PARTNERS or own.seat_of(context.person.id):
+    if own.seat_of(context.person.id):
         return _seat(context, own), found
     teams = context.work.teams.of_partnership(found.partnership)
     sitting = (team for team in teams if team.seat_of(context.person.id))
     return _seat(context, next(sitting, own)), found
+
+
+def access_circle(context: Context) -> Circle:
+    """Return how far the asker can see of all records; where they have no seat, nowhere."""
+    teams = context.work.teams.of_person(context.person.id)
+    seats = (team.seat_of(context.person.id) for team in teams)
+    return Circle(
+        teams=frozenset(team.id for team in teams),
+        partnerships=frozenset(team.partnership for team in teams),
+        members=frozenset(seat.id for seat in seats if seat),
+    )
+
+
+def access_own_teams(context: Context) -> tuple[Team, ...]:
+    """Return the teams that the asker is on now, at least one; else raise WhichTeamError."""
+    teams = context.work.teams.of_person(context.person.id)
+    if not teams:
+        raise _none_yet(context)
+    return teams
 
 
 def access_own_record(context: Context, record: RecordId) -> tuple[Seat, Record]:

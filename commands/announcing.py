@@ -14,6 +14,7 @@ from workflows.notices import (
     Prompt,
     RecordCard,
     Reveal,
+    SignAgain,
     TeamCard,
     ToAccount,
     ToHome,
@@ -22,6 +23,7 @@ from workflows.notices import (
 )
 from workflows.people import Account, Home, Member, Team
 from workflows.phases import times_asked
+from workflows.records import Record
 from workflows.reveals import WRITTEN
 
 
@@ -63,6 +65,14 @@ def announce_prompt(
 def announce_record(office: Office, team: Team, record: RecordId) -> None:
     """Show a record's card in each home of its team, or bring it up to date."""
     _to_homes(office, team, RecordCard(record))
+
+
+def announce_voided(office: Office, team: Team, before: Record) -> None:
+    """Tell everybody in private who signed what has changed now that they may sign again."""
+    number = before.current.number + 1
+    for seat in team.present:
+        if seat.id in before.current.signers:
+            announce_to(office, seat.person, SignAgain(before.id, number, seat.id))
 
 
 def announce_team(office: Office, team: Team) -> None:

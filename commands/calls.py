@@ -22,6 +22,7 @@ from workflows.notices import (
     MishapCall,
     Prompt,
     ReviewCall,
+    SignAgain,
     Welcome,
 )
 from workflows.people import Member, Person, Team
@@ -36,6 +37,7 @@ from workflows.private_words import (
     mishap,
     prompt,
     review_call,
+    sign_again,
     welcome,
 )
 from workflows.records import Decision
@@ -60,6 +62,8 @@ def draw_call(office: Office, call: Call) -> Drawn | None:
             return _prompt(office, call)
         case ReviewCall():
             return _review_call(office, call)
+        case SignAgain():
+            return _sign_again(office, call)
         case DecideByCall():
             return _decide_by_call(office, call)
         case JoinCall():
@@ -109,6 +113,16 @@ def _review_call(office: Office, notice: ReviewCall) -> Drawn | None:
     if not isinstance(content, Decision) or content.felt or seat is None:
         return None
     return Drawn(review_call(record, content, member_words(team, seat.language)), team)
+
+
+def _sign_again(office: Office, notice: SignAgain) -> Drawn | None:
+    record = office.work.records.get(notice.record)
+    team, _ = surroundings(office, record.team)
+    seat = _present(team, notice.member)
+    current = record.current
+    if seat is None or current.number != notice.number or seat.id in current.signers:
+        return None
+    return Drawn(sign_again(record, member_words(team, seat.language)), team)
 
 
 def _decide_by_call(office: Office, notice: DecideByCall) -> Drawn | None:

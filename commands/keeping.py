@@ -2,7 +2,7 @@
 
 from zoneinfo import ZoneInfo
 
-from commands.announcing import announce_record, announce_team
+from commands.announcing import announce_record, announce_team, announce_voided
 from commands.context import Office
 from commands.dates import set_review
 from workflows.conversations import Conversation
@@ -24,7 +24,8 @@ from workflows.views import Privacy
 def keep_record(office: Office, team: Team, workflow: Workflow, conversation: Conversation) -> None:
     """Keep the record of a conversation that came to its end, and show it to the team.
 
-    A conversation about an earlier record makes a new edition of it; the earlier ones stay.
+    A conversation about an earlier record makes a new edition of it; the earlier ones stay. If it
+    leaves something else, such as a check of norms, the earlier record feeds that.
     """
     before = office.work.records.get(RecordId(conversation.about)) if conversation.about else None
     on = office.now.astimezone(ZoneInfo(team.zone)).date()
@@ -33,21 +34,28 @@ def keep_record(office: Office, team: Team, workflow: Workflow, conversation: Co
         return
     if before is None or before.kind != content.kind:
         record = _add(office, team, workflow, conversation, content)
+        if before is not None:
+            office.work.record_links.link(before.id, record)
     else:
         record = before.id
-        office.work.records.add_edition(
-            record, _next_edition(office, before, conversation, content)
-        )
+        _renew(office, team, before, _next_edition(office, before, conversation, content))
     set_review(office, team, record, content)
     announce_record(office, team, record)
     if isinstance(content, Norms):
         announce_team(office, team)  # its card has buttons for the norms now
 
 
+def _renew(office: Office, team: Team, before: Record, edition: RecordEdition) -> None:
+    """Keep a new edition; who signed is told if that does not hold for it."""
+    office.work.records.add_edition(before.id, edition)
+    if edition.hash != before.current.hash:
+        announce_voided(office, team, before)
+
+
 def _next_edition(
     office: Office, before: Record, conversation: Conversation, content: RecordContent
 ) -> RecordEdition:
-    """Return a new edition; signatures stay only where it says what they were given for."""
+    """Return a new edition; signatures and notes stay only where it says what they were for."""
     agreed = content_hash(content)
     return RecordEdition(
         number=before.current.number + 1,
@@ -55,6 +63,7 @@ def _next_edition(
         made_at=office.now,
         conversation=conversation.id,
         signatures=tuple(s for s in before.current.signatures if s.hash == agreed),
+        notes=before.current.notes if before.current.hash == agreed else (),
     )
 
 

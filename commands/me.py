@@ -150,6 +150,7 @@ def _forget_seat(context: Context, seat: Seat) -> None:
     for record in context.work.records.of_team(seat.team.id):
         if seat.member.id in record.current.named:
             announce_record(context.office, seat.team, record.id)
+    context.work.record_notes.erase(seat.member.id)
 
 
 def _kept_on_team(context: Context, seat: Seat) -> Text:
@@ -204,6 +205,7 @@ def _about_seat(context: Context, seat: Seat) -> dict[str, object]:
             }
             for item in work.actions.of_owner(me.id)
         ],
+        "notes": work.record_notes.of_member(me.id),
         "named": [r.id for r in work.records.of_team(seat.team.id) if me.id in r.current.named],
     }
 

@@ -60,6 +60,7 @@ def _unite(context: Context, seat: Seat, other: Member) -> None:
             work.conversations.save(joined)
     work.records.move_signatures(given_up.id, kept.id)
     work.actions.move(given_up.id, kept.id)
+    work.record_notes.move(given_up.id, kept.id)
     roles, party = kept.roles | given_up.roles, kept.party or given_up.party
     work.teams.save_member(replace(kept, roles=roles, party=party))
     leave_team(context, Seat(given_up, team, seat.partnership))

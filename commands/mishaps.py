@@ -25,6 +25,7 @@ from workflows.notices import (
     RecordCard,
     Reveal,
     ReviewCall,
+    SignAgain,
     TeamCard,
     ToAccount,
     ToHome,
@@ -131,7 +132,7 @@ def _team_of(office: Office, notice: Notice) -> TeamId | None:
     match notice:
         case ConversationCard() | Reveal() | Prompt() | DecideByCall():
             return office.work.conversations.get(notice.conversation).team
-        case RecordCard() | ReviewCall():
+        case RecordCard() | ReviewCall() | SignAgain():
             return office.work.records.get(notice.record).team
         case ActionCall():
             return office.work.actions.get(notice.action).team

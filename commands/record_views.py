@@ -1,15 +1,20 @@
 """The screen of a record: the record itself, and what its reader can do with it."""
 
-from commands.access import Seat
+from commands.access import Seat, access_circle
 from commands.access_actions import access_actions_of
 from commands.action_views import action_menu
 from commands.context import Context, team_words
+from commands.record_lines import Lines
 from commands.screens import row
 from workflows import asks
+from workflows.answers import YES
+from workflows.finding import Linked
+from workflows.limits import Place
 from workflows.people import Partnership, Team
 from workflows.record_pages import record_blocks, record_title
-from workflows.records import Decision, Norms, Record, edition_of
+from workflows.records import Decision, Norms, Record, edition_of, is_signed
 from workflows.room import room_of
+from workflows.text import Text
 from workflows.views import Ask, Block, Button, Paragraph, Privacy, Style, View
 from workflows.words import Words
 
@@ -19,22 +24,30 @@ def record_screen(context: Context, seat: Seat, record: Record, number: int | No
     room = seat.room(context.words)
     edition = edition_of(record, number)
     title = record_title(record, room.words)
-    mine = any(s.member == seat.member.id for s in edition.signatures)
-    may_sign = edition is record.current and not mine and record.team == seat.team.id
+    linked = context.work.shelf.linked(access_circle(context), record.id)
+    compare = Button(context.words.say("What changed"), asks.compare(record.id))
+    is_own = record.team == seat.team.id
     return View(
         title=title,
         summary=context.words.say("{title}, edition {number}.", title=title, number=edition.number),
         blocks=(
             *record_blocks(record, room, edition),
             *_actions(context, seat, record),
+            *_linked(context, linked),
+            *(
+                _signing(record, seat, context.words)
+                if is_own and edition is record.current
+                else ()
+            ),
             *row(
-                _sign(record, context.words) if may_sign else None,
                 *_ways_on(record, context.words),
+                compare if len(record.editions) > 1 else None,
                 Button(
                     context.words.say("Take it away"), asks.take_away(record.id, edition.number)
                 ),
                 _add_action(seat, record, context.words),
             ),
+            *(_linking(record, linked, context.words) if is_own else ()),
             *_editions(record, edition.number, context.words),
         ),
     )
@@ -82,9 +95,52 @@ def _add_action(seat: Seat, record: Record, words: Words) -> Button | None:
 
 def _sign(record: Record, words: Words) -> Button | None:
     """Return the button to sign what a team has agreed; a check is only a look, and not signed."""
-    if not isinstance(record.current.content, Norms | Decision):
+    if not is_signed(record.current.content):
         return None
     return Button(words.say("Sign"), asks.sign(record.id, record.current.number), Style.PRIMARY)
+
+
+def _signing(record: Record, seat: Seat, words: Words) -> tuple[Block, ...]:
+    """Return what a member can do with their name: sign, with a note or without, or only note."""
+    number, current, me = record.current.number, record.current, seat.member.id
+    if not is_signed(current.content):
+        return ()
+    if me in current.signers or current.note_of(me):
+        own = words.say("Change my note") if current.note_of(me) else words.say("Add a note")
+        sign = None if me in current.signers else _sign(record, words)
+        return row(sign, Button(own, asks.note(record.id, number)))
+    return row(
+        _sign(record, words),
+        Button(words.say("Sign with a note"), asks.note(record.id, number, sign=YES)),
+        Button(words.say("Leave a note without signing"), asks.note(record.id, number)),
+    )
+
+
+def _linked(context: Context, linked: Linked) -> tuple[Block, ...]:
+    """Return what a record is linked with, each with a button that leads there."""
+    words, lines = context.words, Lines(context)
+    sides = (
+        (words.rich("**Fed by:**"), linked.fed_by),
+        (words.rich("**Feeds:**"), linked.feeds),
+    )
+    return tuple(
+        block for label, records in sides for block in _side(label, records, lines) if records
+    )
+
+
+def _side(label: Text, records: tuple[Record, ...], lines: Lines) -> tuple[Block, ...]:
+    buttons = (
+        Button(lines.title(record, Place.BUTTON), asks.show_record(record.id)) for record in records
+    )
+    return (Paragraph(label), *row(*buttons))
+
+
+def _linking(record: Record, linked: Linked, words: Words) -> tuple[Block, ...]:
+    unlink = Button(words.say("Remove a link"), Ask("record unlink", {"id": record.id}))
+    return row(
+        Button(words.say("Link a record"), Ask("record link", {"id": record.id})),
+        None if linked.is_empty else unlink,
+    )
 
 
 def _ways_on(record: Record, words: Words) -> tuple[Button, ...]:

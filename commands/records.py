@@ -1,37 +1,19 @@
 """Records: list them, show one in any edition, sign it."""
 
-from commands.access import access_own_record, access_record, access_team_here
+from commands.access import Seat, access_own_record, access_record, access_team_here
 from commands.announcing import announce_record
 from commands.context import Context
 from commands.errors import BadRequestError
+from commands.record_lists import list_records
 from commands.record_views import record_screen
 from commands.registry import Command
-from commands.screens import row, told
-from workflows import asks
 from workflows.identifiers import RecordId
-from workflows.limits import LONGEST, OPTIONS_OF_ONE, Place
+from workflows.limits import LONGEST, Place
 from workflows.record_pages import record_title
-from workflows.records import NormCheck, Record, Signature
+from workflows.records import Record, Signature, is_signed
 from workflows.typed import shorten
-from workflows.views import Ask, Button, Menu, Option, View
+from workflows.views import Option, View
 from workflows.words import Words, mark
-
-
-def list_records(context: Context) -> View:
-    """List what the team keeps."""
-    seat = access_team_here(context)
-    words = seat.room(context.words).words
-    records = context.work.records.of_team(seat.team.id)
-    title = words.say("Records")
-    if not records:
-        line = words.say("Your team keeps nothing here yet. Norms and decisions will appear here.")
-        home = Button(words.say("Team card"), asks.team_home(seat.team.id))
-        return told(title, line, *row(home))
-    line = words.plural(
-        "Your team keeps {count} record.", "Your team keeps {count} records.", len(records)
-    )
-    options = _options(records, words)[:OPTIONS_OF_ONE]
-    return told(title, line, Menu(words.say("Show a record"), options, Ask("record show")))
 
 
 def show_record(context: Context) -> View:
@@ -59,16 +41,31 @@ def _options(records: tuple[Record, ...], words: Words) -> tuple[Option, ...]:
 def sign_record(context: Context) -> View:
     """Put the asker's name under the edition in force; signing twice signs once."""
     seat, record = access_own_record(context, RecordId(context.option("id")))
-    if isinstance(record.current.content, NormCheck):
-        raise BadRequestError(mark("A check is only a look. There is nothing to sign."))
+    refuse_unsigned_kinds(record)
     if context.number("edition") != record.current.number:
-        line = context.words.say("This is a newer edition. Please read it before you sign.")
-        return record_screen(context, seat, record).with_problem(line)
-    signature = Signature(seat.member.id, context.office.now, record.current.hash)
-    context.work.records.sign(record.id, record.current.number, signature)
+        return newer_edition(context, seat, record)
+    put_name(context, seat, record)
     announce_record(context.office, seat.team, record.id)
     _, signed = access_own_record(context, record.id)
     return record_screen(context, seat, signed)
+
+
+def put_name(context: Context, seat: Seat, record: Record) -> None:
+    """Keep the asker's signature under the edition in force."""
+    signature = Signature(seat.member.id, context.office.now, record.current.hash)
+    context.work.records.sign(record.id, record.current.number, signature)
+
+
+def newer_edition(context: Context, seat: Seat, record: Record) -> View:
+    """Return the edition in force to somebody who has read another one."""
+    line = context.words.say("This is a newer edition. Please read it before you sign.")
+    return record_screen(context, seat, record).with_problem(line)
+
+
+def refuse_unsigned_kinds(record: Record) -> None:
+    """Raise BadRequestError where there is nothing to put a name under."""
+    if not is_signed(record.current.content):
+        raise BadRequestError(mark("A check is only a look. There is nothing to sign."))
 
 
 COMMANDS = (

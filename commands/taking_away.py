@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from commands.access import Seat, access_record
 from commands.context import Context
-from commands.records import list_records, records_here
+from commands.record_lists import list_records
+from commands.records import records_here
 from commands.registry import Command
 from commands.screens import Questions, Sheet, form_screen, told
 from workflows import asks

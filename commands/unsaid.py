@@ -27,6 +27,7 @@ from workflows.notices import (
     MishapCall,
     Prompt,
     ReviewCall,
+    SignAgain,
     Welcome,
     subject,
 )
@@ -88,7 +89,15 @@ def _views(context: Context) -> Iterator[View]:
 def _whose(call: Call) -> MemberId | AccountId:
     """Return the seat, or else the account, that a word is for."""
     match call:
-        case Prompt() | ReviewCall() | DecideByCall() | Welcome() | ActionCall() | HandoverCall():
+        case (
+            Prompt()
+            | ReviewCall()
+            | SignAgain()
+            | DecideByCall()
+            | Welcome()
+            | ActionCall()
+            | HandoverCall()
+        ):
             return call.member
         case JoinCall() | MishapCall() | HomeCall():
             return call.lead

@@ -1,6 +1,7 @@
 """The repository of records, with their editions and signatures."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import Any, Final
 
 from sqlalchemy import Connection, Select, bindparam, delete, exists, insert, select, update
@@ -8,10 +9,13 @@ from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from storage.errors import NotFoundError
+from storage.record_index import keep_text
+from storage.record_notes import keep_note, notes_by_edition
 from storage.statements import Among, AnyRow, Values, keep_rows
 from storage.tables.conversations import RecordEditionRow, RecordRow, SignatureRow
 from workflows.identifiers import ConversationId, MemberId, RecordId, TeamId
-from workflows.records import Record, RecordEdition, Signature, read_content
+from workflows.record_words import record_text
+from workflows.records import NamedNote, Record, RecordEdition, Signature, read_content
 from workflows.views import Privacy
 
 Signatures = dict[tuple[RecordId, int], list[Signature]]
@@ -51,6 +55,10 @@ _SIGNATURES: Final = Among(
     select(SignatureRow).order_by(col(SignatureRow.signed_at), col(SignatureRow.member_id)),
     col(SignatureRow.record_id),
 )
+_BY_IDS: Final = select(RecordRow).where(
+    col(RecordRow.id).in_(bindparam("records", expanding=True))
+)
+_TITLE: Final = select(col(RecordRow.title)).where(col(RecordRow.id) == bindparam("record"))
 _CHANGED: Final = update(RecordRow).where(col(RecordRow.id) == bindparam("record"))
 
 
@@ -72,6 +80,11 @@ class Records:
         if kind is None:
             return self._load(_OF_TEAM, {"team": team})
         return self._load(_OF_TEAM_BY_KIND, {"team": team, "kind": kind})
+
+    def of_ids(self, ids: Sequence[RecordId]) -> tuple[Record, ...]:
+        """Return records in the order of their ids; those that are not there are left out."""
+        found = {record.id: record for record in self._load(_BY_IDS, {"records": ids})}
+        return tuple(found[id_] for id_ in ids if id_ in found)
 
     def of_conversation(self, conversation: ConversationId) -> Record | None:
         """Return the record that a conversation left or changed, or None."""
@@ -98,11 +111,14 @@ class Records:
         )
         for edition in record.editions:
             self._insert(record.id, edition)
+        keep_text(self._connection, record.id, record_text(record.title, record.current.content))
 
     def add_edition(self, id_: RecordId, edition: RecordEdition) -> None:
         """Keep a new edition; a number that is taken raises ConflictError at the end."""
         self._connection.execute(_CHANGED, {"record": id_, "changed_at": edition.made_at})
         self._insert(id_, edition)
+        title = self._connection.execute(_TITLE, {"record": id_}).scalar_one()
+        keep_text(self._connection, id_, record_text(title, edition.content))
 
     def sign(self, id_: RecordId, number: int, signature: Signature) -> None:
         """Keep a signature under an edition; signing twice changes nothing."""
@@ -134,6 +150,8 @@ class Records:
         )
         for signature in edition.signatures:
             self.sign(id_, edition.number, signature)
+        for note in edition.notes:
+            keep_note(self._connection, id_, edition.number, note)
 
     def _load(self, statement: Select[Any], values: Values) -> tuple[Record, ...]:
         rows = self._connection.execute(statement, values).all()
@@ -142,10 +160,11 @@ class Records:
 
     def _editions(self, records: list[RecordId]) -> dict[RecordId, list[RecordEdition]]:
         signatures = self._signatures(records)
+        notes = notes_by_edition(self._connection, records)
         editions = defaultdict[RecordId, list[RecordEdition]](list)
         for row in _EDITIONS.rows(self._connection, records):
-            signed = signatures[row.record_id, row.number]
-            editions[row.record_id].append(_edition(row, signed))
+            key = (row.record_id, row.number)
+            editions[row.record_id].append(_edition(row, signatures[key], notes[key]))
         return editions
 
     def _signatures(self, records: list[RecordId]) -> Signatures:
@@ -167,11 +186,12 @@ def _record(row: AnyRow, editions: list[RecordEdition]) -> Record:
     )
 
 
-def _edition(row: AnyRow, signatures: list[Signature]) -> RecordEdition:
+def _edition(row: AnyRow, signatures: list[Signature], notes: list[NamedNote]) -> RecordEdition:
     return RecordEdition(
         number=row.number,
         content=read_content(row.content),
         made_at=row.made_at,
         conversation=row.conversation_id,
         signatures=tuple(signatures),
+        notes=tuple(notes),
     )

@@ -19,6 +19,7 @@ from sqlalchemy import Connection, func, select
 from storage.engines import is_sqlite, postgres_engine, sqlite_engine
 from storage.errors import RefusedError
 from storage.faults import faults_translated
+from storage.record_index import INDEX
 from storage.tables import METADATA
 
 Result = TypeVar("Result")
@@ -70,6 +71,14 @@ def head() -> str:
     return ScriptDirectory.from_config(_config()).get_current_head() or ""
 
 
+def is_compared(name: str | None, _kind: str, _parents: object) -> bool:
+    """Say whether something in a database is compared with the tables of the code.
+
+    The full-text index is not: each database has its own kind, and SQLite's is a handful of tables.
+    """
+    return not (name or "").startswith(INDEX)
+
+
 def _migrated(
     url: str, step: Callable[[Config], object], *, versions: Iterable[Path] = (VERSIONS,)
 ) -> None:
@@ -87,7 +96,7 @@ def _differences(connection: Connection) -> list[str]:
 
 
 def _context(connection: Connection) -> MigrationContext:
-    return MigrationContext.configure(connection)
+    return MigrationContext.configure(connection, opts={"include_name": is_compared})
 
 
 def _config(versions: Iterable[Path] = (VERSIONS,)) -> Config:

@@ -3,6 +3,7 @@
 from sqlalchemy import delete, exists, select
 from sqlmodel import col
 
+from storage.record_index import index_anew
 from storage.tables import METADATA
 from storage.tables.board import ChannelRow, CounterRow, MessageRow
 from storage.tables.clockwork import DeliveryRow, ReceiptRow, ScheduleRow
@@ -29,6 +30,7 @@ def wipe(work: Work) -> None:
         _wipe_practice(work)
     else:
         _wipe_everything(work)
+    index_anew(work.connection)
 
 
 def _has_another_platform(work: Work) -> bool:

@@ -17,10 +17,13 @@ from storage.outbox import Outbox
 from storage.partnerships import Partnerships
 from storage.people import People
 from storage.receipts import Receipts
+from storage.record_links import RecordLinks
+from storage.record_notes import RecordNotes
 from storage.records import Records
 from storage.returned_forms import ReturnedForms
 from storage.schedules import Schedules
 from storage.settings import Settings
+from storage.shelf import Shelf
 from storage.slack_events import SlackEvents
 from storage.slack_teams import SlackTeams
 from storage.teams import Teams
@@ -33,7 +36,9 @@ class Work:
     `now` is fixed when the work begins; `new_id` makes ids of things people make.
     """
 
-    def __init__(self, connection: Connection, *, now: datetime, new_id: Callable[[], str]) -> None:
+    def __init__(  # noqa: PLR0915 - a line for each repository
+        self, connection: Connection, *, now: datetime, new_id: Callable[[], str]
+    ) -> None:
         self.connection = connection
         self.now = now
         self.new_id = new_id
@@ -46,6 +51,9 @@ class Work:
         self.editions = Editions(connection)
         self.records = Records(connection)
         self.actions = ActionItems(connection)
+        self.record_notes = RecordNotes(connection)
+        self.record_links = RecordLinks(connection)
+        self.shelf = Shelf(connection, self.records)
         self.outbox = Outbox(connection, now)
         self.receipts = Receipts(connection)
         self.schedules = Schedules(connection, now)

@@ -80,6 +80,16 @@ def take_away(record: RecordId, number: int) -> Ask:
     return Ask("record export", {"id": record, "edition": str(number)})
 
 
+def note(record: RecordId, number: int, **more: str) -> Ask:
+    """Put a note of mine beside one edition of a record; `sign` is yes to sign it, too."""
+    return Ask("record note", {"id": record, "edition": str(number), **more})
+
+
+def compare(record: RecordId) -> Ask:
+    """Show me what changed between the last two editions of a record."""
+    return Ask("record compare", {"id": record})
+
+
 def team_home(team: TeamId) -> Ask:
     """Show the team's card."""
     return Ask("home", {"team": team})

@@ -44,3 +44,5 @@ OPTIONS_OF_MANY = 10
 """Options from which several can be picked: check boxes."""
 LONGEST_FILE = 64 * 1024
 """Bytes of one content file; a worksheet is a tenth of that."""
+LONGEST_ASK = 100
+"""Characters of what a button or a menu asks for, as it is kept in it."""

@@ -117,6 +117,16 @@ class Welcome:
     kind: Literal["welcome"] = "welcome"
 
 
+@dataclass(frozen=True, slots=True)
+class SignAgain:
+    """A private word to a member that what they signed has changed: `number` is the new edition."""
+
+    record: RecordId
+    number: int
+    member: MemberId
+    kind: Literal["sign-again"] = "sign-again"
+
+
 class Mishap(StrEnum):
     """What can happen to a message on its way."""
 
@@ -202,6 +212,7 @@ Post = ConversationCard | Reveal | RecordCard | TeamCard | OpenPrivately
 Call = (
     Prompt
     | ReviewCall
+    | SignAgain
     | DecideByCall
     | JoinCall
     | Welcome
@@ -263,6 +274,8 @@ def _subject_of_call(call: Call) -> str:
             return f"{word}/{call.conversation}/{call.member}/{call.round}"
         case ReviewCall():
             return f"review/{call.record}/{call.member}"
+        case SignAgain():
+            return f"sign-again/{call.record}/{call.number}/{call.member}"
         case DecideByCall():
             return f"decide-by/{call.conversation}/{call.member}"
         case JoinCall():

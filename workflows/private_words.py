@@ -12,6 +12,7 @@ from workflows.notices import Mishap
 from workflows.people import Party, Team
 from workflows.phases import is_clocked
 from workflows.progress import progress_line
+from workflows.record_pages import record_title
 from workflows.records import Decision, Record
 from workflows.text import Day, Moment, Slot, Text, flat
 from workflows.views import Ask, Block, Button, Buttons, Paragraph, Style, View
@@ -79,6 +80,22 @@ def review_call(record: Record, decision: Decision, words: Words) -> View:
     )
     look = Button(words.say("Look back"), Ask("decide review", {"id": record.id}), Style.PRIMARY)
     return _private(words.say("Decision review"), say, look)
+
+
+def sign_again(record: Record, words: Words) -> View:
+    """Return a word to a member that what they signed has changed."""
+    title = record_title(record, words)
+    say = words.rich(
+        "**{title}** has changed since you signed it. Your name stays under what you signed. "
+        "Please read the new edition, and sign again if you stand by it.",
+        title=title,
+    )
+    return _private(
+        title,
+        say,
+        Button(words.say("Read it"), asks.show_record(record.id), Style.PRIMARY),
+        Button(words.say("What changed"), asks.compare(record.id)),
+    )
 
 
 def join_call(team: TeamId, team_name: str, person: PersonId, name: str, words: Words) -> View:

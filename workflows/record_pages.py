@@ -19,6 +19,7 @@ from workflows.records import (
     RecordEdition,
 )
 from workflows.room import Room
+from workflows.signature_lines import signature_blocks
 from workflows.text import Day, Plain, Text, plain
 from workflows.views import Bullets, Facts, Heading, Paragraph, Quote, Small, Written
 from workflows.words import Words, mark
@@ -95,7 +96,8 @@ def record_title(record: Record, words: Words) -> str:
 def record_blocks(record: Record, room: Room, edition: RecordEdition) -> tuple[Written, ...]:
     """Return one edition of a record as blocks."""
     body = record_body(edition.content, room)
-    return (*body, *_signatures(edition, room), _edition_line(record, edition, room.words))
+    last = _edition_line(record, edition, room.words)
+    return (*body, *signature_blocks(edition, room), last)
 
 
 def record_body(content: RecordContent, room: Room) -> tuple[Written, ...]:
@@ -237,14 +239,6 @@ def _notes(heading: str, notes: tuple[NamedNote, ...], room: Room) -> tuple[Writ
         for note in notes
     )
     return (Heading(heading), Bullets(tuple(lines)))
-
-
-def _signatures(edition: RecordEdition, room: Room) -> tuple[Written, ...]:
-    if not edition.signatures:
-        return ()
-    names = [room.name(signature.member) for signature in edition.signatures]
-    line = room.words.rich("Signed by {names}.", names=room.words.listed(names))
-    return (Paragraph(line),)
 
 
 def _edition_line(record: Record, edition: RecordEdition, words: Words) -> Small:

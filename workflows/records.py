@@ -97,13 +97,18 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class RecordEdition:
-    """One state of a record. A new edition starts without signatures."""
+    """One state of a record. A new edition starts without signatures.
+
+    `notes` are what members have put beside it since, with their names: one each, whether they
+    have signed or not. They are no part of what is signed.
+    """
 
     number: int
     content: RecordContent
     made_at: datetime
     conversation: ConversationId | None
     signatures: tuple[Signature, ...] = ()
+    notes: tuple[NamedNote, ...] = ()
 
     @property
     def hash(self) -> str:
@@ -111,12 +116,21 @@ class RecordEdition:
         return content_hash(self.content)
 
     @property
+    def signers(self) -> frozenset[MemberId]:
+        """The members who have signed it."""
+        return frozenset(signature.member for signature in self.signatures)
+
+    def note_of(self, member: MemberId) -> str:
+        """Return what a member has put beside it; empty for nothing."""
+        return next((note.text for note in self.notes if note.member == member), "")
+
+    @property
     def named(self) -> frozenset[MemberId]:
         """The members whose names stand on it."""
-        signed = (signature.member for signature in self.signatures)
-        noted = (note.member for note in _notes(self.content) if note.member)
+        notes = (*_notes(self.content), *self.notes)
+        noted = (note.member for note in notes if note.member)
         accountable = [self.content.accountable] if isinstance(self.content, Decision) else []
-        return frozenset((*signed, *noted, *accountable))
+        return frozenset((*self.signers, *noted, *accountable))
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +168,17 @@ def _notes(content: RecordContent) -> tuple[NamedNote, ...]:
             return ()
         case Decision():
             return (*content.concerns, *content.dissent)
+        case _:
+            assert_never(content)
+
+
+def is_signed(content: RecordContent) -> bool:
+    """Say whether a content is agreed, and so is signed; a check is only a look."""
+    match content:
+        case Norms() | Decision():
+            return True
+        case NormCheck():
+            return False
         case _:
             assert_never(content)
 

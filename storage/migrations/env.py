@@ -6,6 +6,7 @@ from alembic import context
 from alembic.autogenerate.api import AutogenContext
 from sqlmodel import AutoString
 
+from storage.schema import is_compared
 from storage.tables import METADATA
 
 
@@ -22,6 +23,7 @@ context.configure(
     target_metadata=METADATA,
     render_as_batch=True,
     render_item=render_item,
+    include_name=is_compared,
 )
 with context.begin_transaction():
     context.run_migrations()

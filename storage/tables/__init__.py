@@ -1,6 +1,15 @@
 """The tables, and METADATA, which knows them all."""
 
-from storage.tables import actions, board, clockwork, conversations, people, returned, slack
+from storage.tables import (
+    actions,
+    board,
+    clockwork,
+    conversations,
+    people,
+    records,
+    returned,
+    slack,
+)
 from storage.tables.schema import METADATA
 
 __all__ = [
@@ -10,6 +19,7 @@ __all__ = [
     "clockwork",
     "conversations",
     "people",
+    "records",
     "returned",
     "slack",
 ]

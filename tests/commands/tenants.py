@@ -51,6 +51,9 @@ SEATS = 4
 WANDERERS = {"wren": ("kestrel", "heron"), "robin": ("marmot", "otter")}
 """People with a seat in two partnerships."""
 
+EVERYWHERE = "budget"
+"""A word that stands in what every partnership keeps: who looks for it finds their own."""
+
 _COLUMNS = {table.name: table.columns.keys() for table in METADATA.sorted_tables}
 _PARENTS = {
     "party": ("partnership", "partnership_id"),
@@ -63,6 +66,9 @@ _PARENTS = {
     "record_edition": ("record", "record_id"),
     "signature": ("record", "record_id"),
     "action_item": ("team", "team_id"),
+    "record_note": ("record", "record_id"),
+    "record_text": ("record", "record_id"),
+    "record_link": ("record", "to_id"),
     "team_code": ("team", "team_id"),
 }
 """For each table of what belongs to a partnership: by what, and where that is named."""
@@ -238,7 +244,7 @@ def _records(
         wished={},
         spread=0,
         level="shared",
-        reason=f"{secret} reason",
+        reason=f"{secret} reason, {EVERYWHERE}",
         method="consent",
         outcome=f"{secret} outcome",
         decided_on=date(2026, 1, 5),

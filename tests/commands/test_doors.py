@@ -6,6 +6,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 BY_ID = {
+    "with_partnership",
     "account_by_id",
     "at_home",
     "get",
@@ -35,6 +36,7 @@ WITHOUT_AN_ASKER = {"calls.py", "duties.py", "mishaps.py", "outgoing.py", "pract
 """What these do is asked by a clock, by the outbox, or by nobody."""
 
 NAMED = {
+    ("record_lines.py", "_team"),  # the name of the team of a record that its reader may see
     ("keeping.py", "keep_record"),  # the record that an ended conversation goes back to
 }
 """Functions outside of the doors that may fetch by an id, each for a reason."""

@@ -72,7 +72,7 @@ async def test_a_record_keeps_the_part_and_not_the_name(table: Table) -> None:
     await table.asks("joan", "decide list")
     await table.picks("joan", "The early-release days")
     assert "Accountable: a former member for District administration\n" in table.text("joan")
-    assert "Signed by a former member for District administration." in table.text("joan")
+    assert "Signed by a former member for District administration on" in table.text("joan")
 
 
 async def test_cards_in_the_channel_lose_the_name_as_well(table: Table) -> None:

@@ -121,6 +121,7 @@ async def test_a_member_takes_away_what_is_kept_about_them(table: Table) -> None
                 },
                 "signed": [norms.id],
                 "actions": [],
+                "notes": {},
                 "named": [norms.id],
             }
         ],

@@ -85,7 +85,7 @@ async def test_a_member_signs_the_norms_from_the_pinned_card(table: Table) -> No
     await table.presses("amara", "Sign")
 
     card = (await table.posted())[-1].view
-    assert "Signed by Amara Obi." in table.text("amara")
+    assert "Signed by Amara Obi on" in table.text("amara")
     assert "1 of 8 members have signed." in table.draw(card)
 
 
@@ -134,7 +134,7 @@ async def test_an_earlier_edition_stays_to_be_read_with_who_signed_it(table: Tab
     await table.presses("joan", "Edition 1")
 
     assert "to others we will … we will be kind about outside" in table.text("joan")
-    assert "Signed by Amara Obi." in table.text("joan")
+    assert "Signed by Amara Obi on" in table.text("joan")
     assert "Sign" not in table.labels(table.views["joan"])
 
 
@@ -198,7 +198,13 @@ async def test_the_card_of_a_check_leads_to_it_and_asks_for_nothing(table: Table
     await table.presses("joan", "Show")
 
     assert (card.title, table.labels(card)) == ("Norm check, Mon, Jan 5, 2026", ["Show"])
-    assert table.labels(table.views["joan"]) == ["Take it away", "Add an action item"]
+    assert table.labels(table.views["joan"]) == [
+        "Group norms",
+        "Take it away",
+        "Add an action item",
+        "Link a record",
+        "Remove a link",
+    ]
 
 
 async def test_a_check_cannot_be_signed(table: Table) -> None:

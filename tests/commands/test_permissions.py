@@ -64,6 +64,11 @@ record list             sees       sees       sees       sees       hidden     h
 record show             sees       sees       sees       sees       hidden     hidden     hidden
 record sign             does       does       does       does       hidden     hidden     hidden
 record export           sees       sees       sees       sees       hidden     hidden     hidden
+record search           sees       sees       sees       sees       sees       sees       sees
+record compare          sees       sees       sees       sees       hidden     hidden     hidden
+record note             does       does       does       does       hidden     hidden     hidden
+record link             does       does       does       does       hidden     hidden     hidden
+record unlink           does       does       does       does       hidden     hidden     hidden
 me                      sees       sees       sees       sees       sees       sees       sees
 me language             does       does       does       does       does       does       does
 me kept                 sees       sees       sees       sees       sees       sees       sees
@@ -179,6 +184,7 @@ async def everything(table: Table) -> dict[str, Try]:
     dev = {"member": await table.member("Dev Patel")}
     marks = {"expected": "shared", "wished": "shared"}
     tom = next(m for m in (await table.team("Bridge")).members).person
+    about_records = await _about_records(table, norms.id, decision.id)
     return {
         "start": Try(raw=_partnership(), at="a-free-channel"),
         "start team": Try(team, _settings(party)),
@@ -199,11 +205,25 @@ async def everything(table: Table) -> dict[str, Try]:
         "team add": Try(team, {"people": (tom,), "party": party}),
         "team role": Try(dev, {"roles": ("scribe",), "party": party}),
         "record list": Try(team),
-        "record show": Try({"id": norms.id}),
-        "record sign": Try({"id": norms.id, "edition": "1"}),
-        "record export": Try({"id": norms.id}, {"format": "docx", "language": "en"}),
+        **about_records,
         **_OWN,
         **{f"conversation {verb}": Try(here, marks if verb == "send" else {}) for verb in _VERBS},
+    }
+
+
+async def _about_records(table: Table, norms: str, decision: str) -> dict[str, Try]:
+    """Link two records in one direction, and return requests about them."""
+    feeds = {"record": decision, "way": "feeds"}
+    await table.sends("joan", Ask("record link", {"id": norms}), feeds)
+    return {
+        "record show": Try({"id": norms}),
+        "record sign": Try({"id": norms, "edition": "1"}),
+        "record export": Try({"id": norms}, {"format": "docx", "language": "en"}),
+        "record search": Try({"text": "kind"}),
+        "record compare": Try({"id": norms}),
+        "record note": Try({"id": norms, "edition": "1"}, {"note": "I see it another way."}),
+        "record link": Try({"id": norms}, {**feeds, "way": "fed-by"}),
+        "record unlink": Try({"id": norms, "pick": decision}),
     }
 
 

@@ -35,7 +35,11 @@ def test_a_line_that_is_no_offered_command_is_none(line: str) -> None:
 
 
 def test_only_few_commands_take_what_follows() -> None:
-    assert [c.name for c in REGISTRY if c.takes_text] == ["team join", "me link"]
+    assert [c.name for c in REGISTRY if c.takes_text] == [
+        "team join",
+        "record search",
+        "me link",
+    ]
 
 
 async def test_what_follows_other_commands_is_let_go(table: Table) -> None:

@@ -18,7 +18,17 @@ from commands.practice import WORKSPACE
 from commands.request import Caller, Request
 from storage.database import Database
 from storage.work import Work
-from tests.commands.tenants import SECRETS, SIGNS, TEAMS, Owners, build, changes, channel, seats
+from tests.commands.tenants import (
+    EVERYWHERE,
+    SECRETS,
+    SIGNS,
+    TEAMS,
+    Owners,
+    build,
+    changes,
+    channel,
+    seats,
+)
 from tests.databases import StoppedClock
 from tests.dumps import TABLES, Dump, Row, dump
 from tests.limits import buttons_of
@@ -67,7 +77,7 @@ class Watched(Database):
 
             @event.listens_for(work.connection, "before_cursor_execute")
             def note(_c: object, _cursor: object, statement: str, *_rest: object) -> None:
-                if found := _WRITES.match(statement):
+                if (found := _WRITES.match(statement)) and found[1] in TABLES:
                     written.add(found[1])
 
             result = function(work)
@@ -207,6 +217,10 @@ class Walk:
         texts = ("idea-logistics", "commit-outside", "title", "outcome", "what", "plan")
         return {
             **dict.fromkeys(texts, word),
+            "words": EVERYWHERE,
+            "note": word,
+            "record": self._known("record"),
+            "way": self.chance.choice(["feeds", "fed-by"]),
             "name": SIGNS[secret],
             "norm-stance": "agree",
             "pace": "now",

@@ -42,7 +42,7 @@ def test_norms_read_as_six_commitments_with_notes_and_signatures() -> None:
         "- @Bo: Let us try it.",
         "- Not too long.",
         "",
-        "Signed by Ana and Bo.",
+        "Signed by Ana and Bo on Tue, Nov 3, 2026, fingerprint hash.",
         "",
         f"(Edition 1 of 1, Tue, Nov 3, 2026. Fingerprint {record(NORMS).current.hash[:12]}.)",
     ]

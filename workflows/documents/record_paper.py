@@ -6,6 +6,7 @@ from workflows.documents.rows import record_rows
 from workflows.record_pages import record_body
 from workflows.records import Decision, NormCheck, Norms, Record, RecordContent, RecordEdition
 from workflows.room import Room
+from workflows.signature_lines import notes_beside
 from workflows.text import Day, plain
 from workflows.views import Divider, Facts, Grid, Heading, Small, Written
 from workflows.words import Words
@@ -24,6 +25,7 @@ def record_paper(record: Record, edition: RecordEdition, room: Room, partnership
         *record_body(edition.content, room),
         *_figures(edition.content, room),
         *_signatures(edition, room),
+        *notes_beside(edition, room),
     )
 
 

@@ -1,0 +1,25 @@
+"""The one place that says which records somebody can see."""
+
+from typing import Final
+
+from sqlalchemy import and_, bindparam, or_
+from sqlmodel import col
+
+from storage.statements import Values
+from storage.tables.conversations import RecordRow
+from workflows.finding import Circle
+from workflows.views import Privacy
+
+WITHIN: Final = or_(
+    col(RecordRow.team_id).in_(bindparam("teams", expanding=True)),
+    and_(
+        col(RecordRow.privacy) == Privacy.PARTNERS,
+        col(RecordRow.partnership_id).in_(bindparam("partnerships", expanding=True)),
+    ),
+)
+"""The condition that a record lies within a circle, whose values `reach` gives."""
+
+
+def reach(circle: Circle) -> Values:
+    """Return how far a circle reaches, as the values of `WITHIN`."""
+    return {"teams": sorted(circle.teams), "partnerships": sorted(circle.partnerships)}

@@ -1,0 +1,125 @@
+"""The index by which records are found: kept with each record, and asked in each database's words.
+
+SQLite has a full-text table over `record_text`, PostgreSQL a GIN index. Both are called
+`record_index`, are made by a migration, and are no part of METADATA: neither can be said in terms
+of the other. What is compared is folded before it comes here, so that both find the same.
+
+SQLite's is kept up to date here. Triggers would do it, too, but a schema that is not trusted (see
+storage.engines) may not reach a full-text table.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Text,
+    bindparam,
+    cast,
+    column,
+    func,
+    literal_column,
+    select,
+    table,
+    text,
+)
+from sqlalchemy.dialects.postgresql import TSQUERY
+from sqlmodel import col
+
+from storage.statements import Values, keep_rows
+from storage.tables.records import RecordTextRow
+from workflows.identifiers import RecordId
+from workflows.record_words import RecordText
+
+INDEX: Final = "record_index"
+"""How the index and all of its parts are called, or how their names begin."""
+
+_KEPT: Final = select(
+    col(RecordTextRow.id), col(RecordTextRow.title), col(RecordTextRow.words)
+).where(col(RecordTextRow.record_id) == bindparam("record"))
+_LEARN: Final = text("INSERT INTO record_index (rowid, title, words) VALUES (:id, :title, :words)")
+_FORGET: Final = text(
+    "INSERT INTO record_index (record_index, rowid, title, words)"
+    " VALUES ('delete', :id, :title, :words)"
+)
+_ANEW: Final = text("INSERT INTO record_index (record_index) VALUES ('rebuild')")
+
+
+def keep_text(connection: Connection, record: RecordId, found_by: RecordText) -> None:
+    """Let a record be found by these words from now on, and by no others."""
+    row = {
+        "record_id": record,
+        "title": " ".join(found_by.title),
+        "words": " ".join(found_by.words),
+    }
+    if connection.dialect.name == "sqlite":
+        _keep_in_sqlite(connection, row)
+    else:
+        _keep_row(connection, row)
+
+
+def index_anew(connection: Connection) -> None:
+    """Drop from the index what hung on records that were deleted with their partnership."""
+    if connection.dialect.name == "sqlite":
+        connection.execute(_ANEW)
+
+
+def question(dialect: str, words: Sequence[str]) -> Values:
+    """Return how all of these words are asked for, each as the beginning of one."""
+    return _QUESTIONS[dialect](words)
+
+
+def holds_words(dialect: str) -> ColumnElement[bool]:
+    """Return the condition that a row of `record_text` has all words of a question."""
+    return _HOLDS[dialect]("words")
+
+
+def has_in_title(dialect: str) -> ColumnElement[bool]:
+    """Return the condition that a row of `record_text` has them in the name of the record."""
+    return _HOLDS[dialect]("title")
+
+
+def _keep_in_sqlite(connection: Connection, row: Values) -> None:
+    before = connection.execute(_KEPT, {"record": row["record_id"]}).one_or_none()
+    if before:
+        connection.execute(_FORGET, before._asdict())
+    _keep_row(connection, row)
+    kept = connection.execute(_KEPT, {"record": row["record_id"]}).one()
+    connection.execute(_LEARN, kept._asdict())
+
+
+def _keep_row(connection: Connection, row: Values) -> None:
+    keep_rows(connection, RecordTextRow, [row], key=("record_id",), changing=("title", "words"))
+
+
+def _sqlite_question(words: Sequence[str]) -> Values:
+    every = " AND ".join(f'"{word}"*' for word in words)
+    return {"in_words": f"words : ({every})", "in_title": f"title : ({every})"}
+
+
+def _sqlite_holds(part: str) -> ColumnElement[bool]:
+    index = table(INDEX, column("rowid"), column(INDEX))
+    found = select(index.c.rowid).where(index.c[INDEX].op("MATCH")(bindparam(f"in_{part}")))
+    return col(RecordTextRow.id).in_(found)
+
+
+def _postgres_question(words: Sequence[str]) -> Values:
+    every = " & ".join(f"'{word}':*" for word in words)
+    return {"in_words": every, "in_title": every}
+
+
+def _postgres_holds(part: str) -> ColumnElement[bool]:
+    kept = col(RecordTextRow.words if part == "words" else RecordTextRow.title)
+    lexemes = func.array_to_tsvector(func.string_to_array(kept, literal_column("' '")))
+    return lexemes.op("@@")(cast(bindparam(f"in_{part}", type_=Text), TSQUERY))
+
+
+_QUESTIONS: Final[Mapping[str, Callable[[Sequence[str]], Values]]] = {
+    "sqlite": _sqlite_question,
+    "postgresql": _postgres_question,
+}
+_HOLDS: Final[Mapping[str, Callable[[str], ColumnElement[bool]]]] = {
+    "sqlite": _sqlite_holds,
+    "postgresql": _postgres_holds,
+}

@@ -1,0 +1,15 @@
+"""Names the kinds of records, for lists, for filters and for whoever searches by such a name."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from workflows.words import mark
+
+KIND_NAMES: Final[Mapping[str, str]] = {
+    "norms": mark("Group norms"),
+    "norm-check": mark("Norm check"),
+    "decision": mark("Decision"),
+}
+
+SIGNED_KINDS: Final = ("norms", "decision")
+"""The kinds that are signed: see `workflows.records.is_signed`."""
