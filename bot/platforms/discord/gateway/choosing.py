@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from bot.platforms.discord.gateway.options import CODE
+from bot.platforms.discord.gateway.options import TYPED
 from bot.platforms.discord.gateway.tree import ADMIN, CHAT_COMMAND, SHOW, TOP
 from bot.platforms.discord.ports import Payload, Someone
 from commands.offered import REGISTRY
@@ -37,7 +37,9 @@ def line_of(data: Payload) -> str:
         return ""
     match data.get("name"):
         case str(name) if name == TOP:
-            return " ".join(filter(None, (_command(_path(data)), options_of(data).get(CODE, ""))))
+            given = options_of(data)
+            typed = (given.get(option, "") for option in TYPED)
+            return " ".join(filter(None, (_command(_path(data)), *typed)))
         case str(name) if name == ADMIN:
             return " ".join((ADMIN_LINE, *_path(data)))
         case _:

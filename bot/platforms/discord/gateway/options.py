@@ -28,6 +28,9 @@ class CommandOption:
 WHICH: Final = "which"
 PERSON: Final = "person"
 CODE: Final = "code"
+SEARCHED: Final = "words"
+TYPED: Final = (CODE, SEARCHED)
+"""Options whose text stands after a command as somebody would type it in one line."""
 
 _ACTION: Final = CommandOption(WHICH, TEXT, mark("Which action item"), is_completed=True)
 _CODE_TO_TYPE: Final = CommandOption(CODE, TEXT, mark("The code, if you have one"))
@@ -43,6 +46,7 @@ OPTIONS: Final[Mapping[str, tuple[CommandOption, ...]]] = {
     "team add": (CommandOption(PERSON, USER, mark("Who joins the team")),),
     "team role": (CommandOption(WHICH, TEXT, mark("Which person"), is_completed=True),),
     "record show": (CommandOption(WHICH, TEXT, mark("Which record"), is_completed=True),),
+    "record search": (CommandOption(SEARCHED, TEXT, mark("Which words to look for")),),
     "record export": (CommandOption(WHICH, TEXT, mark("Which record"), is_completed=True),),
     "me link": (_CODE_TO_TYPE,),
 }

@@ -47,6 +47,10 @@ def on_message(message: Json) -> Json:
         (called("me", "show"), "me"),
         (called("norms", "show"), "norms show"),
         (called("team", "join", options=[{"name": "code", "value": "ABCD"}]), "team join ABCD"),
+        (
+            called("record", "search", options=[{"name": "words", "value": "lunch hall"}]),
+            "record search lunch hall",
+        ),
         (called("check", name="concord-admin"), "admin check"),
         (called("team", "add", options=[{"name": "person", "value": BO}]), "team add"),
         (called("help", name="other"), ""),

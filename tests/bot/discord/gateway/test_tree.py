@@ -84,7 +84,7 @@ def test_a_command_that_takes_a_text_has_an_option_for_it() -> None:
     assert with_text <= {
         called(line).name
         for line, part in LINES.items()
-        if {"code", "which"} & {option["name"] for option in part["options"]}
+        if {"code", "words", "which"} & {option["name"] for option in part["options"]}
     }
 
 
