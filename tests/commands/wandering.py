@@ -204,7 +204,8 @@ class Walk:
     def _secret(self, who: str, ask: Ask) -> str:
         """Return the word to write with: that of whatever the form is about."""
         about, team = ask.options.get("id"), ask.options.get("team")
-        keys = (("team", team), ("conversation", about), ("action_item", about))
+        kinds = ("conversation", "record", "action_item")
+        keys = (("team", team), *((kind, about) for kind in kinds))
         owned = [self.owners.secrets.get((kind, id_)) for kind, id_ in keys if id_]
         return next((s for s in owned if s in self.seats[who]), self.seats[who][0])
 
