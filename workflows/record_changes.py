@@ -18,6 +18,13 @@ from workflows.words import Words
 LONGEST_SIDE = 500
 """Characters of one text that are shown of what it said before, and of what it says now."""
 
+MOST_PAIRS = 80_000
+"""Words of one text times words of the other, up to which they are compared word by word.
+
+What `SequenceMatcher` takes grows with the third power where words repeat: two texts of a thousand
+words took a minute. Up to here it is well below a second.
+"""
+
 _AROUND = 8
 """Words that are shown around what differs; of what is the same no more is needed."""
 
@@ -91,13 +98,30 @@ def _whole(text: str) -> Text:
 
 
 def _marked(before: str, now: str) -> tuple[Text, Text]:
-    """Return both texts with the words in bold that the other one has not."""
+    """Return both texts with the words in bold that the other one has not.
+
+    Texts of which too much differs to be compared word by word are bold as a whole.
+    """
     old, new = _TOKEN.findall(before), _TOKEN.findall(now)
-    steps = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
-    return (
-        _side([(kind == "equal", old[i:j]) for kind, i, j, _, _ in steps]),
-        _side([(kind == "equal", new[i:j]) for kind, _, _, i, j in steps]),
+    head = _alike(old, new)
+    tail = _alike(old[head:][::-1], new[head:][::-1])
+    one, other = old[head : len(old) - tail], new[head : len(new) - tail]
+    if len(one) * len(other) > MOST_PAIRS:
+        return _whole(before), _whole(now)
+    steps = SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
+    first, last = (True, old[:head]), (True, old[len(old) - tail :])
+    sides = (
+        [(kind == "equal", one[i:j]) for kind, i, j, _, _ in steps],
+        [(kind == "equal", other[i:j]) for kind, _, _, i, j in steps],
     )
+    old_side, new_side = (_side([first, *side, last]) for side in sides)
+    return old_side, new_side
+
+
+def _alike(one: Sequence[str], other: Sequence[str]) -> int:
+    """Return how many words two texts have in common from their beginning on."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 def _side(stretches: Sequence[tuple[bool, list[str]]]) -> Text:

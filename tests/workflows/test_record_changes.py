@@ -96,6 +96,13 @@ def test_a_text_that_changed_all_over_is_cut_with_a_sign() -> None:
     assert flat(new).endswith("…")
 
 
+def test_texts_of_which_too_much_differs_are_marked_as_a_whole() -> None:
+    old, new = texts("a b " * 700, "b a " * 700)
+
+    assert [len(old), len(new)] == [1, 1]
+    assert isinstance(old[0], Bold)
+
+
 def test_days_and_names_are_compared_as_they_are_read() -> None:
     at = datetime(2026, 1, 5, 8, tzinfo=UTC)
     before = (Heading("When"), Bullets(((Day(date(2026, 1, 5)),), (Moment(at),))), Divider())
