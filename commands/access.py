@@ -116,7 +116,7 @@ def person_of_code(context: Context, code: str) -> Person | None:
     They have given it to themselves, and whoever else they tell it to is as good as they are.
     """
     found = context.work.link_codes.person_of(code)
-    return context.work.people.get(found) if found else None
+    return context.work.people.find(found) if found else None
 
 
 def access_lead(context: Context, team: TeamId) -> Seat:

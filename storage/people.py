@@ -64,10 +64,15 @@ class People:
 
     def get(self, id_: PersonId) -> Person:
         """Return a person, or raise NotFoundError."""
-        row = self._connection.execute(_BY_ID, {"id": id_}).one_or_none()
-        if row is None:
+        found = self.find(id_)
+        if found is None:
             raise NotFoundError("person")
-        return Person(id=row.id, name=row.name, language=row.language)
+        return found
+
+    def find(self, id_: PersonId) -> Person | None:
+        """Return a person, or None where they have become one with somebody else meanwhile."""
+        row = self._connection.execute(_BY_ID, {"id": id_}).one_or_none()
+        return row and Person(id=row.id, name=row.name, language=row.language)
 
     def add(self, person: Person) -> None:
         """Keep a new person."""
