@@ -88,10 +88,10 @@ def _lines(change: Change, words: Words) -> Iterator[Text]:
     before, now = change.before, change.now
     for text in before:
         yield (*words.rich("*Before:*"), Plain(" "), *text)
-    for text in now:
-        yield (*words.rich("*Now:*"), Plain(" "), *text)
     if not before:
         yield words.rich("*Before:* nothing.")
+    for text in now:
+        yield (*words.rich("*Now:*"), Plain(" "), *text)
     if not now:
         yield words.rich("*Now:* nothing.")
 
