@@ -1,6 +1,7 @@
 """Signed with a note, noted without a signature, and told when what was signed has changed."""
 
 from tests.commands.scenes import agree_norms, check_norms, decide
+from tests.commands.test_records import shared_with_partners
 from tests.table import Table
 from workflows.records import NamedNote
 from workflows.views import Ask, TextFile
@@ -30,6 +31,17 @@ async def test_a_member_leaves_a_note_without_signing(table: Table) -> None:
     assert (current.signatures, len(current.notes)) == ((), 1)
     assert "- @Dev Patel (has not signed): I see it another way." in table.text("dev")
     assert "Who can see this: everyone in your team's channel, with your name" in promise
+
+
+async def test_who_notes_something_beside_a_shared_record_is_told_that_all_partners_see_it(
+    table: Table,
+) -> None:
+    shared = await shared_with_partners(table)
+    await table.sends("dev", Ask("record show", {"id": shared.id}))
+
+    await table.presses("dev", "Leave a note without signing")
+
+    assert "Who can see this: everyone in your partnership, with your name" in table.text("dev")
 
 
 async def test_a_member_changes_their_note_and_may_still_sign(table: Table) -> None:

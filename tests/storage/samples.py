@@ -124,7 +124,7 @@ def keep_conversation(work: Work) -> None:
     work.conversations.add(CONVERSATION)
 
 
-def keep_norms(work: Work) -> None:
+def keep_norms(work: Work, norms: Record = NORMS) -> None:
     """Keep the people, their conversation and the record it left."""
     keep_conversation(work)
-    work.records.add(NORMS)
+    work.records.add(norms)

@@ -11,7 +11,7 @@ from storage.work import Work
 from tests.databases import START
 from tests.storage.samples import ANA_HERE, BO_HERE, CONVERSATION, NORMS, TEAM, keep_norms
 from workflows.identifiers import ConversationId, FieldId, RecordId
-from workflows.records import NormCheck, Norms, Record, RecordEdition, Signature
+from workflows.records import NamedNote, NormCheck, Norms, Record, RecordEdition, Signature
 
 LATER = START + timedelta(days=30)
 SECOND_EDITION = RecordEdition(
@@ -50,6 +50,14 @@ async def test_a_record_comes_back_as_it_was_kept(database: Database) -> None:
     kept = await database.run(load)
 
     assert (kept, kept.current.hash) == (NORMS, NORMS.current.hash)
+
+
+async def test_a_record_that_comes_with_notes_keeps_them(database: Database) -> None:
+    noted = replace(NORMS.current, notes=(NamedNote(member=BO_HERE.id, text="Too soon."),))
+    noted_norms = replace(NORMS, editions=(noted,))
+    await database.run(lambda work: keep_norms(work, noted_norms))
+
+    assert await database.run(load) == noted_norms
 
 
 async def test_an_unknown_record_is_not_found(database: Database) -> None:

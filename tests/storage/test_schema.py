@@ -2,8 +2,10 @@
 
 import asyncio
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from sqlalchemy import text
@@ -12,7 +14,12 @@ from storage.database import open_database
 from storage.engines import address_of
 from storage.errors import RefusedError
 from storage.schema import current, downgrade, draft_migration, drift, head, migrate
+from storage.work import Work
 from tests.databases import StoppedClock
+from tests.storage.samples import NORMS, TEAM, keep_norms
+from workflows.finding import Circle, Wanted
+
+Result = TypeVar("Result")
 
 
 def test_a_migrated_database_has_the_tables_of_the_code(bare_url: str) -> None:
@@ -31,6 +38,18 @@ def test_a_migration_leads_back_and_forth(bare_url: str) -> None:
     migrate(bare_url)
 
     assert (bare, current(bare_url), drift(bare_url)) == (None, head(), [])
+
+
+def test_records_of_an_earlier_version_are_found_by_their_words(bare_url: str) -> None:
+    migrate(bare_url)
+    works_in(bare_url, keep_norms)
+    downgrade(bare_url, "0005")
+
+    migrate(bare_url)
+
+    team = Circle(frozenset({TEAM.id}), frozenset(), frozenset())
+    found = works_in(bare_url, lambda work: work.shelf.find(team, Wanted(words=("speak",))))
+    assert [record.id for record in found.records] == [NORMS.id]
 
 
 def test_a_table_that_is_missing_is_noticed(bare_url: str) -> None:
@@ -65,10 +84,16 @@ def test_a_migration_that_leaves_rows_without_what_they_hang_on_is_refused(
 
 def drop_occurrences(url: str) -> None:
     """Drop a table behind the back of the migrations."""
+    works_in(url, lambda work: work.connection.execute(text("DROP TABLE occurrence")))
 
-    async def drop() -> None:
+
+def works_in(url: str, function: Callable[[Work], Result]) -> Result:
+    """Return what a piece of work in a database returns."""
+
+    async def work() -> Result:
         database = open_database(url, clock=StoppedClock(), new_id=str)
-        await database.run(lambda work: work.connection.execute(text("DROP TABLE occurrence")))
+        result = await database.run(function)
         await database.close()
+        return result
 
-    asyncio.run(drop())
+    return asyncio.run(work())

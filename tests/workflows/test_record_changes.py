@@ -96,6 +96,13 @@ def test_a_text_that_changed_all_over_is_cut_with_a_sign() -> None:
     assert flat(new).endswith("…")
 
 
+def test_a_sign_stands_for_what_follows_a_change_that_fills_all_the_room() -> None:
+    old, new = texts(f"{'a' * LONGEST_SIDE} end", f"{'b' * LONGEST_SIDE} end")
+
+    assert [len(old), len(new)] == [2, 2]
+    assert flat(old[1:]) == flat(new[1:]) == "…"
+
+
 def test_texts_of_which_too_much_differs_are_marked_as_a_whole() -> None:
     old, new = texts("a b " * 700, "b a " * 700)
 
