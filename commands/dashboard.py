@@ -6,17 +6,16 @@ from commands.access import Seat, access_own_seats, with_code
 from commands.access_actions import access_own_actions
 from commands.context import Context
 from commands.home import conversation_label
+from commands.record_lines import short_title
 from commands.registry import Command
 from commands.screens import row, told
 from workflows import asks
 from workflows.action_items import ActionItem, action_line
 from workflows.catalogue import LANGUAGE_NAMES
 from workflows.course import step_of
-from workflows.limits import LONGEST, Place
-from workflows.record_pages import record_title
+from workflows.limits import Place
 from workflows.records import Decision, Norms, Record
 from workflows.text import Code, plain
-from workflows.typed import shorten
 from workflows.views import Ask, Block, Bullets, Button, Heading, Paragraph, Small, Style, View
 from workflows.words import mark
 
@@ -91,7 +90,7 @@ def _to_sign(context: Context, seat: Seat) -> Iterator[Button]:
     words = context.words
     for record in context.work.records.of_team(seat.team.id):
         if _waits_for_name(record, seat):
-            label = shorten(record_title(record, words), LONGEST[Place.BUTTON])
+            label = short_title(record, words, Place.BUTTON)
             yield Button(label, asks.show_record(record.id))
 
 

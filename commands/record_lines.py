@@ -9,6 +9,12 @@ from workflows.records import Record
 from workflows.text import Day, Text
 from workflows.typed import shorten
 from workflows.views import Ask, Menu, Option
+from workflows.words import Words
+
+
+def short_title(record: Record, words: Words, place: Place = Place.CHOICE) -> str:
+    """Return what a record is called, as much of it as has room in a place."""
+    return shorten(record_title(record, words), LONGEST[place])
 
 
 class Lines:
@@ -32,7 +38,7 @@ class Lines:
     def title(self, record: Record, place: Place = Place.CHOICE) -> str:
         """Return what a record is called, as much of it as has room."""
         words = self._context.words.in_zone(self._team(record).zone)
-        return shorten(record_title(record, words), LONGEST[place])
+        return short_title(record, words, place)
 
     def options(self, records: tuple[Record, ...]) -> tuple[Option, ...]:
         """Return records to pick from."""

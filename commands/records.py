@@ -4,16 +4,14 @@ from commands.access import Seat, access_own_record, access_record, access_team_
 from commands.announcing import announce_record
 from commands.context import Context
 from commands.errors import BadRequestError
+from commands.record_lines import short_title
 from commands.record_lists import list_records
 from commands.record_views import record_screen
 from commands.registry import Command
 from workflows.identifiers import RecordId
-from workflows.limits import LONGEST, Place
-from workflows.record_pages import record_title
 from workflows.records import Record, Signature, is_signed
-from workflows.typed import shorten
 from workflows.views import Option, View
-from workflows.words import Words, mark
+from workflows.words import mark
 
 
 def show_record(context: Context) -> View:
@@ -29,13 +27,8 @@ def records_here(context: Context) -> tuple[Option, ...]:
     """Return what the asker's team keeps, the newest first."""
     seat = access_team_here(context)
     words = seat.room(context.words).words
-    return _options(context.work.records.of_team(seat.team.id), words)
-
-
-def _options(records: tuple[Record, ...], words: Words) -> tuple[Option, ...]:
-    return tuple(
-        Option(r.id, shorten(record_title(r, words), LONGEST[Place.CHOICE])) for r in records
-    )
+    records = context.work.records.of_team(seat.team.id)
+    return tuple(Option(each.id, short_title(each, words)) for each in records)
 
 
 def sign_record(context: Context) -> View:

@@ -7,17 +7,15 @@ from sqlalchemy import Connection, bindparam, delete, exists, select, update
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
-from storage.statements import keep_rows
+from storage.statements import Among, keep_rows
 from storage.tables.records import RecordNoteRow
 from workflows.identifiers import MemberId, RecordId
 from workflows.records import NamedNote
 
 Notes = dict[tuple[RecordId, int], list[NamedNote]]
 
-_NOTES: Final = (
-    select(RecordNoteRow)
-    .where(col(RecordNoteRow.record_id).in_(bindparam("records", expanding=True)))
-    .order_by(col(RecordNoteRow.member_id))
+_NOTES: Final = Among(
+    select(RecordNoteRow).order_by(col(RecordNoteRow.member_id)), col(RecordNoteRow.record_id)
 )
 _OF_MEMBER: Final = select(RecordNoteRow).where(col(RecordNoteRow.member_id) == bindparam("member"))
 _TWICE: Final = aliased(RecordNoteRow)
@@ -70,7 +68,7 @@ def keep_note(connection: Connection, record: RecordId, number: int, note: Named
 def notes_by_edition(connection: Connection, records: list[RecordId]) -> Notes:
     """Return the notes beside all editions of some records."""
     notes: Notes = defaultdict(list)
-    for row in connection.execute(_NOTES, {"records": records}):
+    for row in _NOTES.rows(connection, records):
         note = NamedNote(member=row.member_id, text=row.text)
         notes[row.record_id, row.number].append(note)
     return notes

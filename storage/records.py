@@ -55,9 +55,7 @@ _SIGNATURES: Final = Among(
     select(SignatureRow).order_by(col(SignatureRow.signed_at), col(SignatureRow.member_id)),
     col(SignatureRow.record_id),
 )
-_BY_IDS: Final = select(RecordRow).where(
-    col(RecordRow.id).in_(bindparam("records", expanding=True))
-)
+_BY_IDS: Final = Among(select(RecordRow), col(RecordRow.id))
 _TITLE: Final = select(col(RecordRow.title)).where(col(RecordRow.id) == bindparam("record"))
 _CHANGED: Final = update(RecordRow).where(col(RecordRow.id) == bindparam("record"))
 
@@ -83,7 +81,8 @@ class Records:
 
     def of_ids(self, ids: Sequence[RecordId]) -> tuple[Record, ...]:
         """Return records in the order of their ids; those that are not there are left out."""
-        found = {record.id: record for record in self._load(_BY_IDS, {"records": ids})}
+        records = self._records(_BY_IDS.rows(self._connection, ids))
+        found = {record.id: record for record in records}
         return tuple(found[id_] for id_ in ids if id_ in found)
 
     def of_conversation(self, conversation: ConversationId) -> Record | None:
@@ -154,7 +153,9 @@ class Records:
             keep_note(self._connection, id_, edition.number, note)
 
     def _load(self, statement: Select[Any], values: Values) -> tuple[Record, ...]:
-        rows = self._connection.execute(statement, values).all()
+        return self._records(self._connection.execute(statement, values).all())
+
+    def _records(self, rows: Sequence[AnyRow]) -> tuple[Record, ...]:
         editions = self._editions([row.id for row in rows])
         return tuple(_record(row, editions[row.id]) for row in rows)
 

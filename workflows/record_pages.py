@@ -248,6 +248,6 @@ def _edition_line(record: Record, edition: RecordEdition, words: Words) -> Small
             number=edition.number,
             last=record.current.number,
             day=Day(words.day_of(edition.made_at)),
-            hash=edition.hash[:12],
+            hash=edition.fingerprint,
         )
     )

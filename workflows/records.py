@@ -4,7 +4,7 @@ import hashlib
 import json
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Literal, assert_never
+from typing import Final, Literal, assert_never
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
@@ -86,6 +86,10 @@ _CONTENT: TypeAdapter[RecordContent] = TypeAdapter(
 )
 
 
+_FINGERPRINT: Final = 12
+"""Characters of a hash by which two are told apart by eye."""
+
+
 @dataclass(frozen=True, slots=True)
 class Signature:
     """A member's name under one edition; `hash` says exactly what was signed."""
@@ -93,6 +97,11 @@ class Signature:
     member: MemberId
     signed_at: datetime
     hash: str
+
+    @property
+    def fingerprint(self) -> str:
+        """As much of the hash as is shown."""
+        return self.hash[:_FINGERPRINT]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +123,11 @@ class RecordEdition:
     def hash(self) -> str:
         """What a signature signs: see `content_hash`."""
         return content_hash(self.content)
+
+    @property
+    def fingerprint(self) -> str:
+        """As much of the hash as is shown."""
+        return self.hash[:_FINGERPRINT]
 
     @property
     def signers(self) -> frozenset[MemberId]:

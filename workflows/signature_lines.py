@@ -8,9 +8,6 @@ from workflows.room import Room
 from workflows.text import Day
 from workflows.views import Bullets, Heading, Paragraph, Written
 
-SHOWN_OF_A_HASH = 12
-"""Characters by which two fingerprints are told apart by eye."""
-
 
 def signature_blocks(edition: RecordEdition, room: Room) -> tuple[Written, ...]:
     """Return the signatures under an edition, and below them the notes with their names."""
@@ -22,7 +19,7 @@ def _signed(edition: RecordEdition, room: Room) -> tuple[Written, ...]:
     by_day = defaultdict[tuple[date, str], list[str]](list)
     for signature in edition.signatures:
         day = room.words.day_of(signature.signed_at)
-        by_day[day, signature.hash[:SHOWN_OF_A_HASH]].append(room.name(signature.member))
+        by_day[day, signature.fingerprint].append(room.name(signature.member))
     return tuple(
         Paragraph(
             room.words.rich(

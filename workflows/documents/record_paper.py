@@ -11,9 +11,6 @@ from workflows.text import Day, plain
 from workflows.views import Divider, Facts, Grid, Heading, Small, Written
 from workflows.words import Words
 
-FINGERPRINT = 12
-"""Characters of a hash that people compare; the whole of it stands below the signatures."""
-
 Paper = tuple[Written | Grid, ...]
 
 
@@ -35,7 +32,7 @@ def record_foot(title: str, edition: RecordEdition, words: Words) -> str:
         "{title} · Edition {number} · Fingerprint {hash}",
         title=title,
         number=edition.number,
-        hash=edition.hash[:FINGERPRINT],
+        hash=edition.fingerprint,
     )
 
 
@@ -72,7 +69,7 @@ def _signatures(edition: RecordEdition, room: Room) -> Paper:
         (
             room.name(signature.member),
             words.day(words.day_of(signature.signed_at)),
-            signature.hash[:FINGERPRINT],
+            signature.fingerprint,
         )
         for signature in edition.signatures
     )

@@ -11,7 +11,7 @@ from bot.platforms.web.desk import Desk
 from bot.platforms.web.handing_out import handed_out
 from bot.platforms.web.render import Screen
 from bot.platforms.web.stream import Stream
-from bot.platforms.web.visits import Visit, find_message, page_of, visit
+from bot.platforms.web.visits import Visit, block_of, page_of, visit
 from workflows.views import Document, Picture
 
 _NUMBER: Final = re.compile(r"[0-9]{1,15}", re.ASCII)
@@ -55,26 +55,13 @@ class Pages:
 
     async def picture(self, request: Request) -> Response:
         """Draw a picture of a message, for whoever may see the message."""
-        who = await visit(self._desk, request)
-        message = await find_message(self._desk, who, request.path_params["message"])
-        blocks = message.view.blocks if message.view else ()
-        pictures = [block for block in blocks if isinstance(block, Picture)]
-        number = request.path_params["number"]
-        if number >= len(pictures):
-            raise HTTPException(404)
-        png = await self._desk.draw(pictures[number].drawing)
+        picture = await block_of(self._desk, request, Picture)
+        png = await self._desk.draw(picture.drawing)
         return Response(png, media_type="image/png")
 
     async def document(self, request: Request) -> Response:
         """Hand out a file of a message, to whoever may see the message."""
-        who = await visit(self._desk, request)
-        message = await find_message(self._desk, who, request.path_params["message"])
-        blocks = message.view.blocks if message.view else ()
-        documents = [block for block in blocks if isinstance(block, Document)]
-        number = request.path_params["number"]
-        if number >= len(documents):
-            raise HTTPException(404)
-        return await handed_out(self._desk, documents[number])
+        return await handed_out(self._desk, await block_of(self._desk, request, Document))
 
     async def _visit(self, request: Request, *, thread: str = "") -> Visit:
         channel = request.path_params["channel"]

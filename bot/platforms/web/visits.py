@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeVar
 from urllib.parse import quote
 
 from starlette.exceptions import HTTPException
@@ -12,7 +12,10 @@ from bot.platforms.web.board import PRIVATE, Channel, Message, Persona
 from bot.platforms.web.desk import Desk
 from commands.request import Caller
 from workflows.catalogue import words_for
+from workflows.views import Block
 from workflows.words import Words
+
+Kind = TypeVar("Kind", bound=Block)
 
 _MESSAGE_ID: Final = re.compile(r"[0-9a-z]{1,40}", re.ASCII)
 """Anything else cannot be an id, and need not trouble the board."""
@@ -97,6 +100,21 @@ async def find_message(desk: Desk, who: Visit, message: str) -> Message:
     if found is None or not who.may_see(found):
         raise HTTPException(404)
     return found
+
+
+async def block_of(desk: Desk, request: Request, kind: type[Kind]) -> Kind:
+    """Return the block of one kind that an address counts in a message; raise HTTPException(404).
+
+    The address names a person, a message they may see, and the number among blocks of that kind.
+    """
+    who = await visit(desk, request)
+    message = await find_message(desk, who, request.path_params["message"])
+    blocks = message.view.blocks if message.view else ()
+    found = [block for block in blocks if isinstance(block, kind)]
+    number: int = request.path_params["number"]
+    if number >= len(found):
+        raise HTTPException(404)
+    return found[number]
 
 
 def caller(desk: Desk, who: Visit) -> Caller:
