@@ -16,6 +16,7 @@ from commands.errors import (
 )
 from storage.errors import NotFoundError
 from workflows import asks
+from workflows.circles import admits
 from workflows.conversations import Conversation
 from workflows.definitions import Workflow
 from workflows.finding import Circle
@@ -171,6 +172,8 @@ def access_conversation(context: Context, conversation: ConversationId) -> Part:
     except NotFoundError:
         raise missing(context) from None
     seat = access_team(context, found.team)
+    if not admits(found, seat.member):
+        raise missing(context)
     return Part(seat, found, context.office.workflow_of(found.workflow, found.edition))
 
 
@@ -188,7 +191,8 @@ def access_facilitated(context: Context, conversation: ConversationId) -> Part:
 def access_record(context: Context, record: RecordId) -> tuple[Seat, Record]:
     """Return a record that the asker may see, with the seat that lets them.
 
-    A team's record is for its members; a partnership's is for everyone on one of its teams.
+    A team's record is for its members; a partnership's is for everyone on one of its teams; a
+    private one, or a caucus's, for those it admits.
     """
     found = context.work.shelf.record(access_circle(context), record)
     if found is None:
@@ -204,11 +208,12 @@ def access_record(context: Context, record: RecordId) -> tuple[Seat, Record]:
 def access_circle(context: Context) -> Circle:
     """Return how far the asker can see of all records; where they have no seat, nowhere."""
     teams = context.work.teams.of_person(context.person.id)
-    seats = (team.seat_of(context.person.id) for team in teams)
+    seats = [seat for team in teams if (seat := team.seat_of(context.person.id))]
     return Circle(
         teams=frozenset(team.id for team in teams),
         partnerships=frozenset(team.partnership for team in teams),
-        members=frozenset(seat.id for seat in seats if seat),
+        members=frozenset(seat.id for seat in seats),
+        caucuses=frozenset((seat.team, seat.party) for seat in seats if seat.party),
     )
 
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 from commands.announcing import announce_team, announce_to
 from commands.context import Office
 from commands.dates import set_action_calls
+from workflows.action_calls import ActionCall, HandoverCall
 from workflows.action_items import ActionDraft, ActionItem, ActionStatus, Occasion
 from workflows.identifiers import ActionId, MemberId, RecordId
-from workflows.notices import ActionCall, HandoverCall
 from workflows.people import Member, Team
 
 

@@ -1,6 +1,8 @@
 """Puts messages into the outbox: what they are about and where they go, never their text."""
 
 from commands.context import Office
+from workflows.circles import admits, is_closed
+from workflows.closed_calls import SeatedCall, SharedCall
 from workflows.conversations import Conversation
 from workflows.course import open_phase
 from workflows.definitions import Workflow
@@ -10,6 +12,7 @@ from workflows.notices import (
     ConversationCard,
     HomeCall,
     JoinCall,
+    JoinCard,
     Notice,
     Prompt,
     RecordCard,
@@ -28,8 +31,12 @@ from workflows.reveals import WRITTEN
 
 
 def announce_card(office: Office, team: Team, conversation: Conversation) -> None:
-    """Show a conversation's card in each home of its team, or bring it up to date."""
-    _to_homes(office, team, ConversationCard(conversation.id))
+    """Show a conversation's card in each home of its team, or bring it up to date.
+
+    Of what only some may see a home hears nothing.
+    """
+    if not is_closed(conversation):
+        _to_homes(office, team, ConversationCard(conversation.id))
 
 
 def announce_reveals(
@@ -39,6 +46,8 @@ def announce_reveals(
 
     What was posted already, and not asked again since, is the same message.
     """
+    if is_closed(conversation):
+        return
     card = subject(ConversationCard(conversation.id))
     for field in open_phase(workflow, conversation).reveal:
         if workflow.find_field(field).kind in WRITTEN:
@@ -73,6 +82,27 @@ def announce_voided(office: Office, team: Team, before: Record) -> None:
     for seat in team.present:
         if seat.id in before.current.signers:
             announce_to(office, seat.person, SignAgain(before.id, number, seat.id))
+
+
+def announce_shared(
+    office: Office, team: Team, record: RecordId, conversation: Conversation, number: int
+) -> None:
+    """Tell those who may see what was written down for one party that it was; not its writer."""
+    for member in team.present:
+        if admits(conversation, member) and member.id != conversation.facilitator:
+            announce_to(office, member.person, SharedCall(record, member.id, number))
+
+
+def announce_seated(office: Office, team: Team, newcomer: Member) -> None:
+    """Tell those who are there for a party that somebody new can read what it keeps."""
+    for member in team.present:
+        if member.party == newcomer.party and member.id != newcomer.id:
+            announce_to(office, member.person, SeatedCall(team.id, newcomer.id, member.id))
+
+
+def announce_join_card(office: Office, team: Team) -> None:
+    """Post in each home of a team how to join it; at most one such card a day."""
+    _to_homes(office, team, JoinCard(team.id, f"{office.now:%Y-%m-%d}"))
 
 
 def announce_team(office: Office, team: Team) -> None:

@@ -1,22 +1,23 @@
 """Draws what is said to one person in private, if it is still true and still theirs to hear."""
 
-from dataclasses import dataclass
-from datetime import date
 from typing import assert_never
 
 from commands.access import surroundings
+from commands.action_calls import draw_action_call
+from commands.closed_calls import draw_closed_call
 from commands.context import Office, member_words, team_words
+from commands.drawn import Drawn, present
 from commands.places import workspace_name
-from workflows.action_items import ActionItem, Occasion
+from workflows.action_calls import ActionCall, HandoverCall
 from workflows.catalogue import words_for
+from workflows.circles import admits, is_closed
+from workflows.closed_calls import InvitationCall, SeatedCall, SharedCall
 from workflows.conversations import Status
 from workflows.identifiers import AccountId, ConversationId, MemberId
 from workflows.notices import (
     AccountCall,
-    ActionCall,
     Call,
     DecideByCall,
-    HandoverCall,
     HomeCall,
     JoinCall,
     MishapCall,
@@ -25,12 +26,10 @@ from workflows.notices import (
     SignAgain,
     Welcome,
 )
-from workflows.people import Member, Person, Team
+from workflows.people import Person, Team
 from workflows.private_words import (
     account_call,
-    action_call,
     decide_by_call,
-    handover_call,
     home_call,
     join_call,
     made_lead,
@@ -42,17 +41,7 @@ from workflows.private_words import (
 )
 from workflows.records import Decision
 from workflows.room import room_of
-from workflows.views import View
 from workflows.wording import Wording
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """A view and the team it belongs to, if any; `pin` keeps it at hand in the channel."""
-
-    view: View
-    team: Team | None
-    pin: bool = False
 
 
 def draw_call(office: Office, call: Call) -> Drawn | None:
@@ -66,6 +55,8 @@ def draw_call(office: Office, call: Call) -> Drawn | None:
             return _sign_again(office, call)
         case DecideByCall():
             return _decide_by_call(office, call)
+        case InvitationCall() | SharedCall() | SeatedCall():
+            return draw_closed_call(office, call)
         case JoinCall():
             return _join_call(office, call)
         case Welcome():
@@ -76,10 +67,8 @@ def draw_call(office: Office, call: Call) -> Drawn | None:
             return _home_call(office, call)
         case AccountCall():
             return _account_call(office, call)
-        case ActionCall():
-            return _action_call(office, call)
-        case HandoverCall():
-            return _handover_call(office, call)
+        case ActionCall() | HandoverCall():
+            return draw_action_call(office, call)
         case _:
             assert_never(call)
 
@@ -101,6 +90,9 @@ def _prompt(office: Office, notice: Prompt) -> Drawn | None:
     conversation = wording.conversation
     if conversation.status is not Status.OPEN or conversation.round != notice.round:
         return None
+    seat = team.member(notice.member)
+    if is_closed(conversation) and not (seat and admits(conversation, seat)):
+        return None
     view = prompt(wording, notice.member, reminder=notice.reminder)
     return Drawn(view, team) if view else None
 
@@ -109,7 +101,7 @@ def _review_call(office: Office, notice: ReviewCall) -> Drawn | None:
     record = office.work.records.get(notice.record)
     team, _ = surroundings(office, record.team)
     content = record.current.content
-    seat = _present(team, notice.member)
+    seat = present(team, notice.member)
     if not isinstance(content, Decision) or content.felt or seat is None:
         return None
     return Drawn(review_call(record, content, member_words(team, seat.language)), team)
@@ -118,7 +110,7 @@ def _review_call(office: Office, notice: ReviewCall) -> Drawn | None:
 def _sign_again(office: Office, notice: SignAgain) -> Drawn | None:
     record = office.work.records.get(notice.record)
     team, _ = surroundings(office, record.team)
-    seat = _present(team, notice.member)
+    seat = present(team, notice.member)
     current = record.current
     if seat is None or current.number != notice.number or seat.id in current.signers:
         return None
@@ -128,7 +120,7 @@ def _sign_again(office: Office, notice: SignAgain) -> Drawn | None:
 def _decide_by_call(office: Office, notice: DecideByCall) -> Drawn | None:
     wording, team = wording_of(office, notice.conversation, notice.member)
     is_over = wording.conversation.status is not Status.OPEN
-    if is_over or _present(team, notice.member) is None:
+    if is_over or present(team, notice.member) is None:
         return None
     return Drawn(decide_by_call(wording), team)
 
@@ -136,7 +128,7 @@ def _decide_by_call(office: Office, notice: DecideByCall) -> Drawn | None:
 def _join_call(office: Office, notice: JoinCall) -> Drawn | None:
     team, _ = surroundings(office, notice.team)
     person = office.work.people.get(notice.person)
-    lead = _present(team, notice.lead)
+    lead = present(team, notice.lead)
     is_settled = not person.name or team.seat_of(notice.person)
     if lead is None or not lead.is_lead or is_settled:
         return None
@@ -146,7 +138,7 @@ def _join_call(office: Office, notice: JoinCall) -> Drawn | None:
 
 def _welcome(office: Office, notice: Welcome) -> Drawn | None:
     team, partnership = surroundings(office, notice.team)
-    seat = _present(team, notice.member)
+    seat = present(team, notice.member)
     if seat is None or (notice.leads and not seat.is_lead):
         return None
     words = member_words(team, seat.language)
@@ -158,7 +150,7 @@ def _welcome(office: Office, notice: Welcome) -> Drawn | None:
 
 def _mishap_call(office: Office, notice: MishapCall) -> Drawn | None:
     team, _ = surroundings(office, notice.team)
-    lead = _present(team, notice.lead)
+    lead = present(team, notice.lead)
     if lead is None or not lead.is_lead:
         return None
     workspace = office.work.workspaces.get(notice.workspace).name
@@ -169,7 +161,7 @@ def _mishap_call(office: Office, notice: MishapCall) -> Drawn | None:
 
 def _home_call(office: Office, notice: HomeCall) -> Drawn | None:
     team, _ = surroundings(office, notice.team)
-    lead = _present(team, notice.lead)
+    lead = present(team, notice.lead)
     is_there = any(home.id == notice.home for home in team.homes)
     if lead is None or not lead.is_lead or is_there is notice.is_gone:
         return None
@@ -190,46 +182,5 @@ def _account_call(office: Office, notice: AccountCall) -> Drawn | None:
     return Drawn(account_call(workspace, words), None)
 
 
-def _action_call(office: Office, notice: ActionCall) -> Drawn | None:
-    item = office.work.actions.get(notice.action)
-    team, _ = surroundings(office, item.team)
-    seat = _present(team, notice.member)
-    if seat is None or item.owner != seat.id or not item.is_open:
-        return None
-    words = member_words(team, seat.language)
-    today = words.day_of(office.now)
-    if not _is_on_time(item, notice, today):
-        return None
-    return Drawn(action_call(item, notice.occasion, team, today, words), team)
-
-
-def _is_on_time(item: ActionItem, notice: ActionCall, today: date) -> bool:
-    """Say whether a word still fits the day of its item, which may have been moved meanwhile."""
-    if notice.occasion is Occasion.GIVEN:
-        return True
-    if item.due is None or item.due.isoformat() != notice.key:
-        return False
-    return notice.occasion is Occasion.PAST or today <= item.due
-
-
-def _handover_call(office: Office, notice: HandoverCall) -> Drawn | None:
-    team, partnership = surroundings(office, notice.team)
-    seat = _present(team, notice.member)
-    owner = None if notice.is_unowned else notice.member
-    items = [item for item in office.work.actions.open_of_team(team.id) if item.owner == owner]
-    if seat is None or not items or (notice.is_unowned and not seat.is_lead):
-        return None
-    words = member_words(team, seat.language)
-    name = room_of(team, partnership, words).name(notice.former)
-    view = handover_call(team, name, len(items), words, is_unowned=notice.is_unowned)
-    return Drawn(view, team)
-
-
 def _holder(office: Office, account: AccountId) -> Person:
     return office.work.people.get(office.work.people.account_by_id(account).person)
-
-
-def _present(team: Team, member: MemberId) -> Member | None:
-    """Return a member who is on the team now; who has left is not written to any more."""
-    seat = team.member(member)
-    return seat if seat and seat.is_here else None

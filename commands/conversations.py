@@ -3,14 +3,17 @@
 from dataclasses import replace
 
 from commands.access import Part, access_conversation, access_facilitated
+from commands.access_open import record_left_by
 from commands.carrying import carry_out
 from commands.cautions import Caution, caution, with_caution
 from commands.context import Context
+from commands.record_views import record_screen
 from commands.refusals import typed_back
 from commands.registry import Command
-from commands.screens import row
+from commands.screens import row, told
 from workflows import asks
-from workflows.conversations import Status
+from workflows.circles import is_closed
+from workflows.conversations import Conversation, Status
 from workflows.engine import Transition, advance
 from workflows.events import (
     Cancelled,
@@ -29,7 +32,7 @@ from workflows.identifiers import ConversationId, StepId
 from workflows.phases import extension
 from workflows.presenter import current_view, edit_view, look_view
 from workflows.repeats import was_taken
-from workflows.views import Button, Raw, View
+from workflows.views import Button, Privacy, Raw, View
 from workflows.wording import Wording
 
 
@@ -60,7 +63,7 @@ def send_answers(context: Context) -> View:
     )
     room = part.seat.room(context.words)
     if was_taken(part.workflow, part.conversation, event, room):
-        return current_view(part.workflow, part.conversation, me, room)
+        return _after_sending(context, part, part.conversation)
     transition = advance(part.workflow, part.conversation, event, room)
     if transition.stale:
         return _too_late(context, part, context.raw)
@@ -70,10 +73,10 @@ def send_answers(context: Context) -> View:
         view = edit_view(part.workflow, part.conversation, me, room, event.target, returned)
         return with_caution(context, view, careful)
     _keep(context, part, transition)
-    if event.more:
+    if event.more and transition.conversation.status is Status.OPEN:
         another = replace(event.target, row=None)
         return edit_view(part.workflow, transition.conversation, me, room, another)
-    return current_view(part.workflow, transition.conversation, me, room)
+    return _after_sending(context, part, transition.conversation)
 
 
 def edit_step(context: Context) -> View:
@@ -114,9 +117,14 @@ def facilitate(context: Context) -> View:
 
 
 def call_off(context: Context) -> View:
-    """Cancel a conversation for everybody."""
+    """Cancel a conversation for everybody; of one that is the asker's alone nothing is kept."""
     part = _facilitated(context)
-    return _after(context, part, _advance(context, part, Cancelled(context.office.now)))
+    transition = _advance(context, part, Cancelled(context.office.now))
+    if part.conversation.privacy is not Privacy.PRIVATE:
+        return _after(context, part, transition)
+    context.work.conversations.erase(part.conversation.id)
+    title = Wording(part.workflow, part.conversation, part.seat.room(context.words)).title()
+    return told(title, context.words.say("The draft is deleted."))
 
 
 def move_member(context: Context, part: Part, event: Event) -> None:
@@ -178,6 +186,15 @@ def _after(context: Context, part: Part, transition: Transition) -> View:
         line = context.words.say("The group has moved on since. This is where it stands now.")
         return view.with_problem(line)
     return view.with_problem(transition.problem) if transition.problem else view
+
+
+def _after_sending(context: Context, part: Part, conversation: Conversation) -> View:
+    """Show what comes next; of what the channel hears nothing, what it has left behind."""
+    record = record_left_by(context, part.seat, conversation) if is_closed(conversation) else None
+    if record:
+        return record_screen(context, part.seat, record)
+    room = part.seat.room(context.words)
+    return current_view(part.workflow, conversation, part.seat.member.id, room)
 
 
 def _too_late(context: Context, part: Part, raw: Raw) -> View:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from commands.access import Seat, access_own_seats, with_code
 from commands.access_actions import access_own_actions
+from commands.access_open import open_to, records_open_to
 from commands.context import Context
 from commands.home import conversation_label
 from commands.record_lines import short_title
@@ -79,7 +80,7 @@ def _buttons(title: str, buttons: list[Button]) -> tuple[Block, ...]:
 def _to_answer(context: Context, seat: Seat) -> Iterator[Button]:
     """Yield the open conversations of a team that ask the member something."""
     room = seat.room(context.words)
-    for running in context.work.conversations.open_in(seat.team.id):
+    for running in open_to(context, seat):
         workflow = context.office.workflow_of(running.workflow, running.edition)
         if step_of(workflow, running, seat.member.id, room):
             label = conversation_label(context, running)
@@ -88,7 +89,7 @@ def _to_answer(context: Context, seat: Seat) -> Iterator[Button]:
 
 def _to_sign(context: Context, seat: Seat) -> Iterator[Button]:
     words = context.words
-    for record in context.work.records.of_team(seat.team.id):
+    for record in records_open_to(context, seat):
         if _waits_for_name(record, seat):
             label = short_title(record, words, Place.BUTTON)
             yield Button(label, asks.show_record(record.id))
@@ -123,7 +124,7 @@ def _waits_for_name(record: Record, seat: Seat) -> bool:
 
 def _team(context: Context, seat: Seat) -> tuple[Block, ...]:
     words, team = context.words, seat.team.id
-    has_norms = bool(context.work.records.of_team(team, "norms"))
+    has_norms = bool(records_open_to(context, seat, "norms"))
     norms = Button(words.say("Our norms"), asks.about_team("norms show", team))
     return (
         Heading(f"{seat.team.name} · {seat.partnership.name}"),

@@ -1,4 +1,4 @@
-"""Sets the calls for dates people named: to decide, to look back, and to have something done."""
+"""Sets the calls for dates people named: to decide, to look back, to follow up, to have done."""
 
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -7,9 +7,18 @@ from commands.context import Office
 from workflows.action_items import ActionItem, Occasion
 from workflows.conversations import Conversation
 from workflows.identifiers import FieldId, RecordId, ScheduleId
+from workflows.invitations import Invitation
 from workflows.people import Team
 from workflows.records import Decision, RecordContent
-from workflows.schedules import CallAction, CallDecision, CallReview, Duty, Once, Schedule
+from workflows.schedules import (
+    CallAction,
+    CallDecision,
+    CallInvitation,
+    CallReview,
+    Duty,
+    Once,
+    Schedule,
+)
 
 MORNING = time(8)
 """When a call for a date goes out, where the team lives."""
@@ -56,6 +65,24 @@ def set_action_calls(office: Office, team: Team, item: ActionItem) -> None:
         at = at_morning(item.due + away, team, ACTION_MORNING)
         if at > office.now:
             _set(office, team, subject, CallAction(item.id, item.due, occasion), at)
+
+
+def set_follow_up(office: Office, team: Team, record: RecordId, content: RecordContent) -> None:
+    """Set the word to the author of an invitation: to send it in time, or to ask for an answer."""
+    drop_follow_up(office, record)
+    if isinstance(content, Invitation) and (day := content.next_day):
+        at = at_morning(day, team)
+        if at > office.now:
+            _set(office, team, _follow_up_subject(record), CallInvitation(record), at)
+
+
+def drop_follow_up(office: Office, record: RecordId) -> None:
+    """Call the word to the author of an invitation off."""
+    office.work.schedules.call_off(_follow_up_subject(record))
+
+
+def _follow_up_subject(record: RecordId) -> str:
+    return f"invitation/{record}"
 
 
 def decide_by_subject(conversation: Conversation) -> str:

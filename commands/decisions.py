@@ -2,13 +2,8 @@
 
 from dataclasses import replace
 
-from commands.access import (
-    Seat,
-    access_own_record,
-    access_record,
-    access_team_here,
-    missing,
-)
+from commands.access import Seat, access_own_record, access_record, access_team_here, missing
+from commands.access_open import open_to, records_open_to
 from commands.beginning import Beginning, begin
 from commands.context import Context
 from commands.record_views import record_screen
@@ -54,8 +49,8 @@ def start_decision(context: Context) -> View:
 def list_decisions(context: Context) -> View:
     """Show the log: what is open, and for each decision the level expected, agreed and felt."""
     seat = access_team_here(context)
-    records = context.work.records.of_team(seat.team.id, "decision")
-    running = [c for c in context.work.conversations.open_in(seat.team.id) if _is_named(c)]
+    records = records_open_to(context, seat, "decision")
+    running = [c for c in open_to(context, seat) if _is_named(c)]
     words = context.words
     new = Button(
         words.say("Check in on a decision"),
@@ -105,8 +100,7 @@ def review_decision(context: Context) -> View:
 
 def decisions_here(context: Context) -> tuple[Option, ...]:
     """Return the decisions of the asker's team, the newest first."""
-    records = context.work.records.of_team(access_team_here(context).team.id, "decision")
-    return _options(records)
+    return _options(records_open_to(context, access_team_here(context), "decision"))
 
 
 def _options(records: tuple[Record, ...]) -> tuple[Option, ...]:

@@ -8,19 +8,23 @@ from commands.carrying import carry_out
 from commands.context import Office, team_words
 from storage.errors import NotFoundError
 from storage.work import Work
+from workflows.action_calls import ActionCall
+from workflows.closed_calls import InvitationCall
 from workflows.conversations import Status
 from workflows.course import waited_for
 from workflows.engine import advance
 from workflows.events import Deadline
 from workflows.identifiers import FieldId, MemberId
+from workflows.invitations import Invitation
 from workflows.library import Library
-from workflows.notices import ActionCall, DecideByCall, ReviewCall
+from workflows.notices import DecideByCall, ReviewCall
 from workflows.people import Member, Team
 from workflows.records import Decision
 from workflows.room import room_of
 from workflows.schedules import (
     CallAction,
     CallDecision,
+    CallInvitation,
     CallReview,
     ClosePhase,
     Duty,
@@ -43,6 +47,8 @@ def perform(work: Work, library: Library, duty: Duty) -> None:
                 _call_review(office, duty)
             case CallAction():
                 _call_action(office, duty)
+            case CallInvitation():
+                _call_invitation(office, duty)
             case _:
                 assert_never(duty)
     except NotFoundError:
@@ -105,6 +111,16 @@ def _call_action(office: Office, duty: CallAction) -> None:
         if seat.id == item.owner:
             call = ActionCall(item.id, seat.id, duty.occasion, duty.due.isoformat())
             announce_to(office, seat.person, call)
+
+
+def _call_invitation(office: Office, duty: CallInvitation) -> None:
+    """Call the author, if they are still on the team."""
+    record = office.work.records.get(duty.record)
+    team, _ = surroundings(office, record.team)
+    content, author = record.current.content, team.member(record.owner) if record.owner else None
+    day = content.next_day if isinstance(content, Invitation) else None
+    if day and author and author.is_here:
+        announce_to(office, author.person, InvitationCall(record.id, author.id, day.isoformat()))
 
 
 def _first_here(team: Team, *members: MemberId) -> tuple[Member, ...]:

@@ -1,6 +1,7 @@
 """The team's card: everything a team can do by buttons, since people do not learn commands."""
 
 from commands.access import access_team_here
+from commands.access_open import open_to, records_open_to
 from commands.context import Context
 from commands.registry import Command
 from commands.screens import row
@@ -18,14 +19,14 @@ def show_home(context: Context) -> View:
     """Show the team's card to one member, with what waits for them on top."""
     seat = access_team_here(context)
     words = context.words
-    running = context.work.conversations.open_in(seat.team.id)
-    has_norms = bool(context.work.records.of_team(seat.team.id, "norms"))
+    running = open_to(context, seat)
+    has_norms = bool(records_open_to(context, seat, "norms"))
     actions = len(context.work.actions.open_of_team(seat.team.id))
     view = card(seat.team, seat.partnership, words, has_norms=has_norms, actions=actions)
     return View(
         title=view.title,
         summary=view.summary,
-        blocks=(*_running(context, running), *view.blocks, *_own(words)),
+        blocks=(*_running(context, running), *view.blocks, *_own(seat.team, words)),
     )
 
 
@@ -55,6 +56,16 @@ def card(
         ),
         privacy=Privacy.TEAM,
     )
+
+
+def join_card(team: Team, words: Words) -> View:
+    """Return the card that tells whoever is new in a team's channel how to come to the table."""
+    line = words.say(
+        "New here? Press the button, and a lead of “{team}” lets you in.", team=team.name
+    )
+    join = Button(words.say("Ask to join"), Ask("team join"), Style.PRIMARY)
+    title = words.say("Welcome to the table")
+    return View(title, line, (Paragraph(plain(line)), *row(join)), privacy=Privacy.TEAM)
 
 
 def _next_step(
@@ -135,8 +146,21 @@ def conversation_label(context: Context, conversation: Conversation) -> str:
     return shorten(str(subject or title), LONGEST[Place.BUTTON])
 
 
-def _own(words: Words) -> tuple[Block, ...]:
-    return row(Button(words.say("My settings"), Ask("me")))
+def _own(team: Team, words: Words) -> tuple[Block, ...]:
+    """Return the ways to what is for one's own eyes; the channel's card has none of them."""
+
+    def button(label: str, command: str) -> Button:
+        return Button(label, asks.about_team(command, team.id))
+
+    return (
+        Heading(words.say("For you")),
+        *row(
+            button(words.say("Invitations"), "invite list"),
+            button(words.say("Potential partners"), "partners show"),
+            button(words.say("Relationships"), "relationships show"),
+            Button(words.say("My settings"), Ask("me")),
+        ),
+    )
 
 
 COMMANDS = (Command("home", show_home, mark("Show your team's card")),)

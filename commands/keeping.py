@@ -2,12 +2,18 @@
 
 from zoneinfo import ZoneInfo
 
-from commands.announcing import announce_record, announce_team, announce_voided
+from commands.announcing import (
+    announce_record,
+    announce_shared,
+    announce_team,
+    announce_voided,
+)
 from commands.context import Office
-from commands.dates import set_review
+from commands.dates import set_follow_up, set_review
+from workflows.circles import is_closed
 from workflows.conversations import Conversation
 from workflows.definitions import Workflow
-from workflows.identifiers import RecordId
+from workflows.identifiers import ConversationId, RecordId
 from workflows.keeping import Ending, keep
 from workflows.people import Team
 from workflows.records import (
@@ -18,11 +24,10 @@ from workflows.records import (
     RecordEdition,
     content_hash,
 )
-from workflows.views import Privacy
 
 
 def keep_record(office: Office, team: Team, workflow: Workflow, conversation: Conversation) -> None:
-    """Keep the record of a conversation that came to its end, and show it to the team.
+    """Keep the record of a conversation that came to its end, and show it to those it is for.
 
     A conversation about an earlier record makes a new edition of it; the earlier ones stay. If it
     leaves something else, such as a check of norms, the earlier record feeds that.
@@ -33,16 +38,26 @@ def keep_record(office: Office, team: Team, workflow: Workflow, conversation: Co
     if content is None:
         return
     if before is None or before.kind != content.kind:
-        record = _add(office, team, workflow, conversation, content)
+        record, number = _add(office, team, conversation, content), 1
         if before is not None:
             office.work.record_links.link(before.id, record)
     else:
-        record = before.id
-        _renew(office, team, before, _next_edition(office, before, conversation, content))
+        record, number = before.id, before.current.number + 1
+        _renew(office, team, before, _next_edition(office, before, content, conversation.id))
     set_review(office, team, record, content)
-    announce_record(office, team, record)
+    set_follow_up(office, team, record, content)
+    if is_closed(conversation):
+        announce_shared(office, team, record, conversation, number)
+    else:
+        announce_record(office, team, record)
     if isinstance(content, Norms):
         announce_team(office, team)  # its card has buttons for the norms now
+
+
+def keep_edition(office: Office, team: Team, before: Record, content: RecordContent) -> None:
+    """Keep what a member has changed of a record without a conversation."""
+    _renew(office, team, before, _next_edition(office, before, content, None))
+    set_follow_up(office, team, before.id, content)
 
 
 def _renew(office: Office, team: Team, before: Record, edition: RecordEdition) -> None:
@@ -53,7 +68,7 @@ def _renew(office: Office, team: Team, before: Record, edition: RecordEdition) -
 
 
 def _next_edition(
-    office: Office, before: Record, conversation: Conversation, content: RecordContent
+    office: Office, before: Record, content: RecordContent, conversation: ConversationId | None
 ) -> RecordEdition:
     """Return a new edition; signatures and notes stay only where it says what they were for."""
     agreed = content_hash(content)
@@ -61,26 +76,24 @@ def _next_edition(
         number=before.current.number + 1,
         content=content,
         made_at=office.now,
-        conversation=conversation.id,
+        conversation=conversation,
         signatures=tuple(s for s in before.current.signatures if s.hash == agreed),
         notes=before.current.notes if before.current.hash == agreed else (),
     )
 
 
 def _add(
-    office: Office,
-    team: Team,
-    workflow: Workflow,
-    conversation: Conversation,
-    content: RecordContent,
+    office: Office, team: Team, conversation: Conversation, content: RecordContent
 ) -> RecordId:
     record = Record(
         id=RecordId(office.work.new_id()),
         partnership=team.partnership,
         team=team.id,
         title=_title(content),
-        privacy=Privacy(workflow.privacy),
+        privacy=conversation.privacy,
         editions=(RecordEdition(1, content, office.now, conversation.id),),
+        owner=conversation.owner,
+        party=conversation.party,
     )
     office.work.records.add(record)
     return record.id

@@ -4,18 +4,22 @@ import json
 from collections.abc import Mapping
 
 from commands.access import Seat, access_own_seats
+from commands.access_open import records_open_to
 from commands.announcing import announce_record
 from commands.codes import tries_of
 from commands.context import Context
 from commands.errors import BadRequestError
 from commands.membership import leave_team
+from commands.own_things import erase_own
 from commands.places import workspace_name
 from commands.registry import Command
 from commands.screens import Questions, Sheet, form_screen, row, told
 from workflows.catalogue import LANGUAGE_NAMES, words_for
+from workflows.conversations import Conversation
 from workflows.definitions import Field, FieldKind
 from workflows.identifiers import FieldId, WorkspaceId
-from workflows.people import Account, Person, Team
+from workflows.people import Account, Member, Person, Team
+from workflows.records import content_json
 from workflows.text import Text
 from workflows.views import Ask, Bullets, Button, Document, Option, Raw, Style, TextFile, View
 from workflows.words import mark
@@ -94,8 +98,9 @@ def forget_me(context: Context) -> View:
     title = words.say("Forget me")
     if context.option("sure") != "yes":
         line = words.say(
-            "You leave all your teams, your answers are deleted, and your name is dropped. What "
-            "your teams agreed stays, without your name. This cannot be undone."
+            "You leave all your teams, and your name is dropped. Your answers are deleted, and so "
+            "is what only you can see, such as your invitations. What your teams agreed stays, "
+            "without your name. This cannot be undone."
         )
         yes = Button(words.say("Forget me"), Ask("me forget", {"sure": "yes"}), Style.DANGER)
         return told(title, line, *row(yes, Button(words.say("Stay"), Ask("me"))))
@@ -146,8 +151,9 @@ def _forget_seat(context: Context, seat: Seat) -> None:
     """End a seat, delete its answers, and take its name off the cards in the team's channels."""
     if seat.member.is_here:
         leave_team(context, seat)
+    erase_own(context.office, seat.member.id)
     context.work.conversations.erase_member(seat.member.id)
-    for record in context.work.records.of_team(seat.team.id):
+    for record in records_open_to(context, seat):
         if seat.member.id in record.current.named:
             announce_record(context.office, seat.team, record.id)
     context.work.record_notes.erase(seat.member.id)
@@ -157,11 +163,13 @@ def _kept_on_team(context: Context, seat: Seat) -> Text:
     me = seat.member.id
     return context.words.rich(
         "Your seat on the team **{team}**. Conversations you took part in: {conversations}. "
-        "Records you signed: {records}. Action items you have or had: {actions}.",
+        "Records you signed: {records}. Action items you have or had: {actions}. Records that are "
+        "yours alone: {own}.",
         team=seat.team.name,
         conversations=len(context.work.conversations.of_member(me)),
         records=len(context.work.records.signed_by(me)),
         actions=len(context.work.actions.of_owner(me)),
+        own=len(context.work.records.of_owner(me)),
     )
 
 
@@ -192,6 +200,7 @@ def _about_seat(context: Context, seat: Seat) -> dict[str, object]:
             conversation.id: {
                 "workflow": conversation.workflow,
                 "given": conversation.people[me.id].model_dump(mode="json"),
+                **_alone(conversation, me),
             }
             for conversation in work.conversations.of_member(me.id)
         },
@@ -206,8 +215,19 @@ def _about_seat(context: Context, seat: Seat) -> dict[str, object]:
             for item in work.actions.of_owner(me.id)
         ],
         "notes": work.record_notes.of_member(me.id),
-        "named": [r.id for r in work.records.of_team(seat.team.id) if me.id in r.current.named],
+        "own": {
+            record.id: [json.loads(content_json(edition.content)) for edition in record.editions]
+            for record in work.records.of_owner(me.id)
+        },
+        "named": [r.id for r in records_open_to(context, seat) if me.id in r.current.named],
     }
+
+
+def _alone(conversation: Conversation, me: Member) -> dict[str, object]:
+    """Return what stands on a sheet that is the asker's alone."""
+    if conversation.owner != me.id:
+        return {}
+    return {"sheet": conversation.model_dump(mode="json", include={"sheet"})["sheet"]}
 
 
 def _language_form(

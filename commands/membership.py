@@ -3,14 +3,17 @@
 from dataclasses import replace
 
 from commands.access import Part, Seat
+from commands.access_open import open_to, records_open_to
 from commands.action_keeping import hand_on
-from commands.announcing import announce_team, announce_to, announce_welcome
+from commands.announcing import announce_seated, announce_team, announce_to, announce_welcome
 from commands.context import Context
 from commands.conversations import move_member
+from workflows.circles import admits
 from workflows.events import MemberJoined, MemberLeft
 from workflows.identifiers import MemberId, PartyId
 from workflows.notices import Welcome
 from workflows.people import Member, Partnership, Person, Role, Team
+from workflows.views import Privacy
 
 
 def add_member(
@@ -39,20 +42,36 @@ def add_member(
     for part in _open_parts(context, Seat(member, with_them, partnership)):
         move_member(context, part, MemberJoined(member.id, context.office.now))
     announce_team(context.office, with_them)
+    _tell_party(context, Seat(member, with_them, partnership))
     if person.id != context.person.id:
         announce_welcome(context.office, with_them, member)
     return with_them
 
 
+def change_party(context: Context, seat: Seat, before: Member) -> None:
+    """Let a member's change to another party reach what is open to one party's members only."""
+    if before.party == seat.member.party:
+        return
+    for running in context.work.conversations.open_in(seat.team.id):
+        workflow = context.office.workflow_of(running.workflow, running.edition)
+        part = Part(seat, running, workflow)
+        if admits(running, before) and not admits(running, seat.member):
+            move_member(context, part, MemberLeft(before.id, context.office.now))
+        elif admits(running, seat.member) and not admits(running, before):
+            move_member(context, part, MemberJoined(before.id, context.office.now))
+    _tell_party(context, seat)
+
+
 def leave_team(context: Context, seat: Seat, heir: MemberId | None = None) -> None:
     """End a member's seat: conversations go on without them, and a team keeps a lead.
 
-    What they had to do is the heir's now, or nobody's. When the last one leaves, the team's
-    channels are free for another team.
+    What they had to do is the heir's now, or nobody's. What is theirs alone waits, in case they
+    come back. When the last one leaves, the team's channels are free for another team.
     """
     team = context.work.teams.hold(seat.team.id)
     for part in _open_parts(context, replace(seat, team=team)):
-        move_member(context, part, MemberLeft(seat.member.id, context.office.now))
+        if part.conversation.privacy is not Privacy.PRIVATE:
+            move_member(context, part, MemberLeft(seat.member.id, context.office.now))
     context.work.teams.save_member(replace(seat.member, left_at=context.office.now))
     rest = [member for member in team.present if member.id != seat.member.id]
     leads = [member for member in rest if member.is_lead]
@@ -64,6 +83,14 @@ def leave_team(context: Context, seat: Seat, heir: MemberId | None = None) -> No
     inheriting = next((member for member in rest if member.id == heir), None)
     hand_on(context.office, team, seat.member, inheriting, leads)
     announce_team(context.office, team)
+
+
+def _tell_party(context: Context, seat: Seat) -> None:
+    """Tell those who are there for a party that somebody new can read what is for them only."""
+    kept = [record.privacy for record in records_open_to(context, seat)]
+    begun = [conversation.privacy for conversation in open_to(context, seat)]
+    if Privacy.CAUCUS in (*kept, *begun):
+        announce_seated(context.office, seat.team, seat.member)
 
 
 def _seated(context: Context, team: Team, person: Person) -> Member:
@@ -85,7 +112,7 @@ def _seated(context: Context, team: Team, person: Person) -> Member:
 def _open_parts(context: Context, seat: Seat) -> tuple[Part, ...]:
     return tuple(
         Part(seat, running, context.office.workflow_of(running.workflow, running.edition))
-        for running in context.work.conversations.open_in(seat.team.id)
+        for running in open_to(context, seat)
     )
 
 

@@ -9,6 +9,8 @@ from commands.announcing import announce_account, announce_record
 from commands.codes import tries_of
 from commands.context import Context
 from commands.membership import leave_team
+from workflows.circles import admits
+from workflows.conversations import Status
 from workflows.identifiers import PersonId
 from workflows.people import Member, Person, Team
 from workflows.uniting import united
@@ -54,15 +56,17 @@ def _unite(context: Context, seat: Seat, other: Member) -> None:
     team = work.teams.hold(seat.team.id)
     is_mine = _stays(seat.member, other)
     kept, given_up = (seat.member, other) if is_mine else (other, seat.member)
-    for running in work.conversations.open_in(team.id):
-        joined = united(running, given_up.id, kept.id)
-        if joined != running:
+    roles, party = kept.roles | given_up.roles, kept.party or given_up.party
+    kept = replace(kept, roles=roles, party=party)
+    for conversation in work.conversations.of_member(given_up.id):
+        joined = united(conversation, given_up.id, kept.id)
+        is_to_move = conversation.status is Status.OPEN or conversation.owner
+        if is_to_move and admits(joined, kept):
             work.conversations.save(joined)
-    work.records.move_signatures(given_up.id, kept.id)
+    work.records.move(given_up.id, kept.id)
     work.actions.move(given_up.id, kept.id)
     work.record_notes.move(given_up.id, kept.id)
-    roles, party = kept.roles | given_up.roles, kept.party or given_up.party
-    work.teams.save_member(replace(kept, roles=roles, party=party))
+    work.teams.save_member(kept)
     leave_team(context, Seat(given_up, team, seat.partnership))
 
 

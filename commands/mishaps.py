@@ -6,17 +6,19 @@ from typing import Final, assert_never
 from commands.context import Office
 from storage.errors import NotFoundError
 from storage.work import Work
+from workflows.action_calls import ActionCall, HandoverCall
+from workflows.circles import is_closed
+from workflows.closed_calls import ClosedCall, InvitationCall, SeatedCall, SharedCall
 from workflows.deliveries import Delivery
 from workflows.identifiers import TeamId
 from workflows.library import Library
 from workflows.notices import (
     AccountCall,
-    ActionCall,
     ConversationCard,
     DecideByCall,
-    HandoverCall,
     HomeCall,
     JoinCall,
+    JoinCard,
     Mishap,
     MishapCall,
     Notice,
@@ -50,7 +52,7 @@ def offer_in_a_home(work: Work, library: Library, delivery: Delivery) -> None:
     """Put a button for what is unsaid into a home where its person is; at most one a day.
 
     Everybody there reads it. So there is none for a reminder, which goes only to those who have
-    not answered yet: the card is there for them.
+    not answered yet: the card is there for them. Nor is there one for what others may not know of.
     """
     notice = delivery.notice
     is_reminder = isinstance(notice, Prompt) and notice.reminder
@@ -58,6 +60,8 @@ def offer_in_a_home(work: Work, library: Library, delivery: Delivery) -> None:
         return
     office = Office(work, library)
     try:
+        if _is_hushed(office, notice):
+            return
         found = _home_of(office, delivery.address, notice)
     except NotFoundError:
         return
@@ -85,9 +89,10 @@ def tell_leads(work: Work, library: Library, delivery: Delivery, mishap: Mishap)
     office = Office(work, library)
     try:
         team = _team_of(office, delivery.notice)
+        is_hushed = _is_hushed(office, delivery.notice)
     except NotFoundError:
         return
-    if team is None:
+    if team is None or is_hushed:
         return
     for lead in work.teams.get(team).leads:
         notice = MishapCall(
@@ -127,18 +132,27 @@ def _home_of(office: Office, address: ToAccount, notice: Notice) -> tuple[Member
     return None
 
 
+def _is_hushed(office: Office, notice: Notice) -> bool:
+    """Say whether nobody else may learn of a word: it is about what only some may see."""
+    if isinstance(notice, Prompt):
+        return is_closed(office.work.conversations.get(notice.conversation))
+    return isinstance(notice, ClosedCall)
+
+
 def _team_of(office: Office, notice: Notice) -> TeamId | None:
     """Return the team that a message is about; None for what is one person's own."""
     match notice:
         case ConversationCard() | Reveal() | Prompt() | DecideByCall():
             return office.work.conversations.get(notice.conversation).team
-        case RecordCard() | ReviewCall() | SignAgain():
+        case RecordCard() | ReviewCall() | SignAgain() | InvitationCall() | SharedCall():
             return office.work.records.get(notice.record).team
         case ActionCall():
             return office.work.actions.get(notice.action).team
         case (
             TeamCard()
+            | JoinCard()
             | OpenPrivately()
+            | SeatedCall()
             | JoinCall()
             | Welcome()
             | HomeCall()

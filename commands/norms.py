@@ -1,6 +1,7 @@
 """Group norms: agree them, show them, and check in a minute how they are kept."""
 
 from commands.access import Seat, access_team_here
+from commands.access_open import records_open_to
 from commands.beginning import Beginning, begin
 from commands.context import Context
 from commands.record_views import record_screen
@@ -46,7 +47,7 @@ def check_norms(context: Context) -> View:
 
 def norms_of(context: Context, seat: Seat) -> Record | None:
     """Return the record of a team's norms, or None."""
-    return next(iter(context.work.records.of_team(seat.team.id, "norms")), None)
+    return next(iter(records_open_to(context, seat, "norms")), None)
 
 
 def _none_yet(context: Context, seat: Seat) -> View:

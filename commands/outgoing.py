@@ -4,20 +4,23 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from commands.access import surroundings
-from commands.calls import Drawn, draw_call, wording_of
+from commands.calls import draw_call, wording_of
 from commands.context import Office, member_words, team_words
+from commands.drawn import Drawn
 from commands.errors import TooEarlyError
-from commands.home import card
+from commands.home import card, join_card
 from commands.record_views import record_card
 from commands.unsaid import offer
 from storage.errors import NotFoundError
 from storage.work import Work
 from workflows.cards import card_view, reveal_view
 from workflows.catalogue import words_for
+from workflows.circles import is_closed
 from workflows.deliveries import Delivery
 from workflows.library import Library
 from workflows.notices import (
     ConversationCard,
+    JoinCard,
     Notice,
     OpenPrivately,
     RecordCard,
@@ -110,25 +113,33 @@ def _drawn(office: Office, notice: Notice) -> Drawn | None:
             return _record_card(office, notice)
         case TeamCard():
             return _team_card(office, notice)
+        case JoinCard():
+            team, _ = surroundings(office, notice.team)
+            return Drawn(join_card(team, team_words(team)), team)
         case OpenPrivately():
             return _open_privately(office, notice)
         case _:
             return draw_call(office, notice)
 
 
-def _conversation_card(office: Office, notice: ConversationCard) -> Drawn:
+def _conversation_card(office: Office, notice: ConversationCard) -> Drawn | None:
     wording, team = wording_of(office, notice.conversation)
+    if is_closed(wording.conversation):
+        return None
     return Drawn(card_view(wording), team)
 
 
 def _reveal(office: Office, notice: Reveal) -> Drawn | None:
     wording, team = wording_of(office, notice.conversation)
     view = reveal_view(wording, notice.fields)
-    return Drawn(view, team) if view.blocks else None
+    is_wanted = view.blocks and not is_closed(wording.conversation)
+    return Drawn(view, team) if is_wanted else None
 
 
-def _record_card(office: Office, notice: RecordCard) -> Drawn:
+def _record_card(office: Office, notice: RecordCard) -> Drawn | None:
     record = office.work.records.get(notice.record)
+    if is_closed(record):
+        return None
     team, partnership = surroundings(office, record.team)
     is_norms = isinstance(record.current.content, Norms)
     return Drawn(record_card(team, partnership, record), team, pin=is_norms)

@@ -98,6 +98,7 @@ def _wanted(context: Context, narrowed: _Filter) -> Wanted:
         since=datetime(year, 1, 1, tzinfo=zone) if year else None,
         until=datetime(year + 1, 1, 1, tzinfo=zone) if year else None,
         unsigned=narrowed.mine,
+        shared=True,
         start=context.number("start") or 0,
     )
 

@@ -11,10 +11,11 @@ from commands.registry import Command
 from commands.screens import Questions, Sheet, form_screen
 from workflows import asks
 from workflows.answers import YES
+from workflows.contents import NamedNote
 from workflows.definitions import Field, FieldKind
 from workflows.identifiers import FieldId, RecordId
 from workflows.record_pages import record_title
-from workflows.records import NamedNote, Record
+from workflows.records import Record
 from workflows.views import Privacy, Raw, View
 from workflows.words import Words
 
@@ -80,7 +81,7 @@ def _seen_by(privacy: Privacy, words: Words) -> str:
     match privacy:
         case Privacy.PARTNERS:
             who = words.say("everyone in your partnership")
-        case Privacy.TEAM | Privacy.PRIVATE:
+        case Privacy.TEAM | Privacy.PRIVATE | Privacy.CAUCUS:
             who = words.say("everyone in your team's channel")
         case _:
             assert_never(privacy)

@@ -8,14 +8,18 @@ from commands.record_lines import Lines
 from commands.screens import row
 from workflows import asks
 from workflows.answers import YES
+from workflows.circles import is_closed
 from workflows.finding import Linked
+from workflows.invitation_ways import invitation_ways
+from workflows.invitations import Invitation
 from workflows.limits import Place
 from workflows.people import Partnership, Team
 from workflows.record_pages import record_blocks, record_title
-from workflows.records import Decision, Norms, Record, edition_of, is_signed
-from workflows.room import room_of
-from workflows.text import Text
-from workflows.views import Ask, Block, Button, Paragraph, Privacy, Style, View
+from workflows.records import Decision, Norms, Record, edition_of, may_be_signed
+from workflows.relationships import PartnerMap, Relationships
+from workflows.room import Room, room_of
+from workflows.text import Text, plain
+from workflows.views import Ask, Block, Button, Paragraph, Privacy, Small, Style, View
 from workflows.words import Words
 
 
@@ -32,6 +36,7 @@ def record_screen(context: Context, seat: Seat, record: Record, number: int | No
         summary=context.words.say("{title}, edition {number}.", title=title, number=edition.number),
         blocks=(
             *record_blocks(record, room, edition),
+            *_seen_by(record, room),
             *_actions(context, seat, record),
             *_linked(context, linked),
             *(
@@ -47,10 +52,26 @@ def record_screen(context: Context, seat: Seat, record: Record, number: int | No
                 ),
                 _add_action(seat, record, context.words),
             ),
-            *(_linking(record, linked, context.words) if is_own else ()),
+            *(_linking(record, linked, context.words) if is_own and not is_closed(record) else ()),
             *_editions(record, edition.number, context.words),
         ),
     )
+
+
+def _seen_by(record: Record, room: Room) -> tuple[Block, ...]:
+    """Say of what not the whole team may see who can."""
+    if not is_closed(record):
+        return ()
+    words = room.words
+    party = next((each.name for each in room.parties if each.id == record.party), "")
+    line = (
+        words.say("Who can see this: only you.")
+        if record.privacy is Privacy.PRIVATE
+        else words.say(
+            "Who can see this: everyone on your team who is there for {party}.", party=party
+        )
+    )
+    return (Small(plain(line)),)
 
 
 def record_card(team: Team, partnership: Partnership, record: Record) -> View:
@@ -87,7 +108,7 @@ def _actions(context: Context, seat: Seat, record: Record) -> tuple[Block, ...]:
 
 
 def _add_action(seat: Seat, record: Record, words: Words) -> Button | None:
-    if record.team != seat.team.id:
+    if record.team != seat.team.id or is_closed(record):
         return None
     add = asks.about_team("action add", record.team, source=record.id)
     return Button(words.say("Add an action item"), add)
@@ -95,7 +116,7 @@ def _add_action(seat: Seat, record: Record, words: Words) -> Button | None:
 
 def _sign(record: Record, words: Words) -> Button | None:
     """Return the button to sign what a team has agreed; a check is only a look, and not signed."""
-    if not is_signed(record.current.content):
+    if not may_be_signed(record.current.content):
         return None
     return Button(words.say("Sign"), asks.sign(record.id, record.current.number), Style.PRIMARY)
 
@@ -103,7 +124,7 @@ def _sign(record: Record, words: Words) -> Button | None:
 def _signing(record: Record, seat: Seat, words: Words) -> tuple[Block, ...]:
     """Return what a member can do with their name: sign, with a note or without, or only note."""
     number, current, me = record.current.number, record.current, seat.member.id
-    if not is_signed(current.content):
+    if not may_be_signed(current.content):
         return ()
     if me in current.signers or current.note_of(me):
         own = words.say("Change my note") if current.note_of(me) else words.say("Add a note")
@@ -152,8 +173,29 @@ def _ways_on(record: Record, words: Words) -> tuple[Button, ...]:
             )
         case Decision():
             return (Button(words.say("Look back"), Ask("decide review", {"id": record.id})),)
+        case Invitation() as invitation:
+            return invitation_ways(record.id, invitation, words)
+        case PartnerMap():
+            return (
+                _begin_anew(record, "partners start", words),
+                Button(
+                    words.say("Rate these relationships"),
+                    _for(record, "relationships start"),
+                ),
+            )
+        case Relationships():
+            return (_begin_anew(record, "relationships start", words),)
         case _:
             return ()
+
+
+def _begin_anew(record: Record, command: str, words: Words) -> Button:
+    return Button(words.say("Bring it up to date"), _for(record, command), Style.PRIMARY)
+
+
+def _for(record: Record, command: str) -> Ask:
+    who = "me" if record.privacy is Privacy.PRIVATE else "party"
+    return asks.about_team(command, record.team, **{"for": who})
 
 
 def _editions(record: Record, shown: int, words: Words) -> tuple[Block, ...]:

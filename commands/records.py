@@ -1,6 +1,7 @@
 """Records: list them, show one in any edition, sign it."""
 
 from commands.access import Seat, access_own_record, access_record, access_team_here
+from commands.access_open import records_open_to
 from commands.announcing import announce_record
 from commands.context import Context
 from commands.errors import BadRequestError
@@ -8,8 +9,9 @@ from commands.record_lines import short_title
 from commands.record_lists import list_records
 from commands.record_views import record_screen
 from commands.registry import Command
+from workflows.circles import is_closed
 from workflows.identifiers import RecordId
-from workflows.records import Record, Signature, is_signed
+from workflows.records import Record, Signature, may_be_signed
 from workflows.views import Option, View
 from workflows.words import mark
 
@@ -24,10 +26,10 @@ def show_record(context: Context) -> View:
 
 
 def records_here(context: Context) -> tuple[Option, ...]:
-    """Return what the asker's team keeps, the newest first."""
+    """Return what the whole team of the asker may see, the newest first."""
     seat = access_team_here(context)
     words = seat.room(context.words).words
-    records = context.work.records.of_team(seat.team.id)
+    records = (each for each in records_open_to(context, seat) if not is_closed(each))
     return tuple(Option(each.id, short_title(each, words)) for each in records)
 
 
@@ -57,8 +59,8 @@ def newer_edition(context: Context, seat: Seat, record: Record) -> View:
 
 def refuse_unsigned_kinds(record: Record) -> None:
     """Raise BadRequestError where there is nothing to put a name under."""
-    if not is_signed(record.current.content):
-        raise BadRequestError(mark("A check is only a look. There is nothing to sign."))
+    if not may_be_signed(record.current.content):
+        raise BadRequestError(mark("There is nothing to sign here."))
 
 
 COMMANDS = (

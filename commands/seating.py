@@ -6,7 +6,7 @@ from dataclasses import replace
 from commands.access import Seat, access_lead_here, access_member, people_around
 from commands.announcing import announce_team
 from commands.context import Context
-from commands.membership import add_member
+from commands.membership import add_member, change_party
 from commands.registry import Command
 from commands.screens import Questions, Sheet, form_screen, row, told
 from commands.teams import ROLE_NAMES, team_screen
@@ -157,6 +157,7 @@ def _change_role(context: Context, seat: Seat, member: Member) -> View:
     announce_team(context.office, seat.team)
     members = tuple(changed if m.id == changed.id else m for m in seat.team.members)
     team = replace(seat.team, members=members)
+    change_party(context, replace(seat, team=team, member=changed), member)
     mine = changed if changed.id == seat.member.id else seat.member
     return team_screen(context, replace(seat, team=team, member=mine))
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from commands.access import Seat, access_lead
 from commands.announcing import announce_team
 from commands.context import Context
+from commands.membership import change_party
 from commands.screens import Questions, Sheet, form_screen, row, told
 from commands.teams import team_screen
 from commands.zones import zone_options
@@ -14,7 +15,7 @@ from workflows.catalogue import LANGUAGE_NAMES
 from workflows.definitions import Field, FieldKind
 from workflows.identifiers import FieldId, PartyId, TeamId
 from workflows.limits import LONGEST_NAME
-from workflows.people import Member, Team, TeamKind
+from workflows.people import Member, TeamKind
 from workflows.views import Button, Option, Raw, Style, View
 from workflows.words import mark
 
@@ -56,7 +57,10 @@ def set_up_team(context: Context) -> View:
     context.work.teams.save(team)
     context.work.teams.save_member(member)
     announce_team(context.office, team)
-    return _saved(context, seat, team, member)
+    members = tuple(member if m.id == member.id else m for m in team.members)
+    after = replace(seat, team=replace(team, members=members), member=member)
+    change_party(context, after, seat.member)
+    return _saved(context, seat, after)
 
 
 def team_form(
@@ -110,13 +114,11 @@ def _values(seat: Seat) -> Raw:
     }
 
 
-def _saved(context: Context, seat: Seat, team: Team, member: Member) -> View:
+def _saved(context: Context, seat: Seat, after: Seat) -> View:
     """Return what comes after the form: bringing people in, or at a later change the team."""
     if not is_unfinished(seat.member):
-        members = tuple(member if m.id == member.id else m for m in team.members)
-        after = replace(seat, team=replace(team, members=members), member=member)
         return team_screen(context, after)
-    words = context.words
+    words, team = context.words, after.team
     add = asks.about_team("team add", team.id)
     ways = row(
         Button(words.say("Add people"), add, Style.PRIMARY),

@@ -15,13 +15,13 @@ from commands.dashboard import show_dashboard
 from commands.registry import Command
 from commands.screens import row, told
 from storage.errors import NotFoundError
+from workflows.action_calls import ActionCall, HandoverCall
+from workflows.closed_calls import InvitationCall, SeatedCall, SharedCall
 from workflows.identifiers import AccountId, MemberId, PersonId
 from workflows.notices import (
     AccountCall,
-    ActionCall,
     Call,
     DecideByCall,
-    HandoverCall,
     HomeCall,
     JoinCall,
     MishapCall,
@@ -94,6 +94,9 @@ def _whose(call: Call) -> MemberId | AccountId:
             | ReviewCall()
             | SignAgain()
             | DecideByCall()
+            | InvitationCall()
+            | SharedCall()
+            | SeatedCall()
             | Welcome()
             | ActionCall()
             | HandoverCall()

@@ -10,11 +10,28 @@ from storage.tables.conversations import RecordRow
 from workflows.finding import Circle
 from workflows.views import Privacy
 
+SHARED: Final = (Privacy.TEAM, Privacy.PARTNERS)
+"""The privacy classes of what everybody on its team may see."""
+
 WITHIN: Final = or_(
-    col(RecordRow.team_id).in_(bindparam("teams", expanding=True)),
+    and_(
+        col(RecordRow.privacy).in_(SHARED),
+        col(RecordRow.team_id).in_(bindparam("teams", expanding=True)),
+    ),
     and_(
         col(RecordRow.privacy) == Privacy.PARTNERS,
         col(RecordRow.partnership_id).in_(bindparam("partnerships", expanding=True)),
+    ),
+    and_(
+        col(RecordRow.privacy) == Privacy.PRIVATE,
+        col(RecordRow.owner_id).in_(bindparam("seats", expanding=True)),
+    ),
+    and_(
+        col(RecordRow.privacy) == Privacy.CAUCUS,
+        col(RecordRow.team_id)
+        .concat("/")
+        .concat(col(RecordRow.party_id))
+        .in_(bindparam("caucuses", expanding=True)),
     ),
 )
 """The condition that a record lies within a circle, whose values `reach` gives."""
@@ -22,4 +39,9 @@ WITHIN: Final = or_(
 
 def reach(circle: Circle) -> Values:
     """Return how far a circle reaches, as the values of `WITHIN`."""
-    return {"teams": sorted(circle.teams), "partnerships": sorted(circle.partnerships)}
+    return {
+        "teams": sorted(circle.teams),
+        "partnerships": sorted(circle.partnerships),
+        "seats": sorted(circle.members),
+        "caucuses": sorted(f"{team}/{party}" for team, party in circle.caucuses),
+    }

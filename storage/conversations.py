@@ -45,7 +45,8 @@ _DELETE_SEATS: Final = delete(ParticipationRow).where(
 _OUTDATE: Final = (
     update(ConversationRow).where(_HAS_PART).values(version=col(ConversationRow.version) + 1)
 )
-_ERASE: Final = delete(ParticipationRow).where(
+_ERASE: Final = delete(ConversationRow).where(col(ConversationRow.id) == bindparam("conversation"))
+_ERASE_MEMBER: Final = delete(ParticipationRow).where(
     col(ParticipationRow.member_id) == bindparam("member")
 )
 
@@ -117,13 +118,17 @@ class Conversations:
         self._versions[conversation.id] = version + 1
         self._keep_people(conversation)
 
+    def erase(self, id_: ConversationId) -> None:
+        """Delete a conversation with everything that was answered in it."""
+        self._connection.execute(_ERASE, {"conversation": id_})
+
     def erase_member(self, member: MemberId) -> None:
         """Delete a member's part in every conversation.
 
         The conversations get a new version, so that no work under way writes it back.
         """
         self._connection.execute(_OUTDATE, {"member": member})
-        self._connection.execute(_ERASE, {"member": member})
+        self._connection.execute(_ERASE_MEMBER, {"member": member})
 
     def _load(self, statement: Select[Any], values: Values) -> tuple[Conversation, ...]:
         rows = self._connection.execute(statement, values).all()

@@ -59,6 +59,13 @@ def keep_text(connection: Connection, record: RecordId, found_by: RecordText) ->
         _keep_row(connection, row)
 
 
+def drop_text(connection: Connection, record: RecordId) -> None:
+    """Let a record that is about to be deleted not be found any more."""
+    before = connection.execute(_KEPT, {"record": record}).one_or_none()
+    if before and connection.dialect.name == "sqlite":
+        connection.execute(_FORGET, before._asdict())
+
+
 def index_anew(connection: Connection) -> None:
     """Drop from the index what hung on records that were deleted with their partnership."""
     if connection.dialect.name == "sqlite":

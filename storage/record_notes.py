@@ -9,8 +9,8 @@ from sqlmodel import col
 
 from storage.statements import Among, keep_rows
 from storage.tables.records import RecordNoteRow
+from workflows.contents import NamedNote
 from workflows.identifiers import MemberId, RecordId
-from workflows.records import NamedNote
 
 Notes = dict[tuple[RecordId, int], list[NamedNote]]
 

@@ -9,13 +9,14 @@ from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from storage.errors import NotFoundError
-from storage.record_index import keep_text
+from storage.record_index import drop_text, keep_text
 from storage.record_notes import keep_note, notes_by_edition
 from storage.statements import Among, AnyRow, Values, keep_rows
 from storage.tables.conversations import RecordEditionRow, RecordRow, SignatureRow
+from workflows.contents import NamedNote
 from workflows.identifiers import ConversationId, MemberId, RecordId, TeamId
 from workflows.record_words import record_text
-from workflows.records import NamedNote, Record, RecordEdition, Signature, read_content
+from workflows.records import Record, RecordEdition, Signature, read_content
 from workflows.views import Privacy
 
 Signatures = dict[tuple[RecordId, int], list[Signature]]
@@ -36,6 +37,7 @@ _SIGNED_BY: Final = _LISTED.where(
         col(SignatureRow.member_id) == bindparam("member"),
     )
 )
+_OF_OWNER: Final = _LISTED.where(col(RecordRow.owner_id) == bindparam("owner"))
 _OTHERS: Final = aliased(SignatureRow)
 _MOVE_SIGNATURES: Final = update(SignatureRow).where(
     col(SignatureRow.member_id) == bindparam("former"),
@@ -47,6 +49,8 @@ _MOVE_SIGNATURES: Final = update(SignatureRow).where(
 _DROP_SIGNATURES: Final = delete(SignatureRow).where(
     col(SignatureRow.member_id) == bindparam("former")
 )
+_MOVE_OWN: Final = update(RecordRow).where(col(RecordRow.owner_id) == bindparam("former"))
+_ERASE: Final = delete(RecordRow).where(col(RecordRow.id) == bindparam("record"))
 _EDITIONS: Final = Among(
     select(RecordEditionRow).order_by(col(RecordEditionRow.number)),
     col(RecordEditionRow.record_id),
@@ -94,6 +98,15 @@ class Records:
         """Return the records that carry a member's signature, the most recently agreed first."""
         return self._load(_SIGNED_BY, {"member": member})
 
+    def of_owner(self, member: MemberId) -> tuple[Record, ...]:
+        """Return the records that are one member's alone, the most recently changed first."""
+        return self._load(_OF_OWNER, {"owner": member})
+
+    def erase(self, id_: RecordId) -> None:
+        """Delete a record with all its editions; it is not found any more."""
+        drop_text(self._connection, id_)
+        self._connection.execute(_ERASE, {"record": id_})
+
     def add(self, record: Record) -> None:
         """Keep a new record with its editions and signatures."""
         self._connection.execute(
@@ -106,6 +119,8 @@ class Records:
                 "title": record.title,
                 "privacy": record.privacy,
                 "changed_at": record.current.made_at,
+                "owner_id": record.owner,
+                "party_id": record.party,
             },
         )
         for edition in record.editions:
@@ -130,8 +145,12 @@ class Records:
         }
         keep_rows(self._connection, SignatureRow, [row], key=("record_id", "number", "member_id"))
 
-    def move_signatures(self, former: MemberId, member: MemberId) -> None:
-        """Let what one member has signed be signed by another; nothing is signed twice."""
+    def move(self, former: MemberId, member: MemberId) -> None:
+        """Let what one member has signed be signed by another, and what is theirs be the other's.
+
+        Nothing is signed twice.
+        """
+        self._connection.execute(_MOVE_OWN, {"former": former, "owner_id": member})
         moved = {"former": former, "member": member, "member_id": member}
         self._connection.execute(_MOVE_SIGNATURES, moved)
         self._connection.execute(_DROP_SIGNATURES, {"former": former})
@@ -184,6 +203,8 @@ def _record(row: AnyRow, editions: list[RecordEdition]) -> Record:
         title=row.title,
         privacy=Privacy(row.privacy),
         editions=tuple(editions),
+        owner=row.owner_id,
+        party=row.party_id,
     )
 
 

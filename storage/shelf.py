@@ -16,7 +16,7 @@ from sqlalchemy import (
 )
 from sqlmodel import col
 
-from storage.circles import WITHIN, reach
+from storage.circles import SHARED, WITHIN, reach
 from storage.record_index import has_in_title, holds_words, question
 from storage.records import Records
 from storage.statements import Values
@@ -102,6 +102,7 @@ def _asked(wanted: Wanted) -> dict[str, object]:
         "since": wanted.since,
         "until": wanted.until,
         "unsigned": wanted.unsigned,
+        "shared": wanted.shared,
     }
 
 
@@ -124,6 +125,7 @@ def _clauses(dialect: str) -> dict[str, ColumnElement[bool]]:
         "privacy": col(RecordRow.privacy) == bindparam("privacy"),
         "since": col(RecordRow.changed_at) >= bindparam("since"),
         "until": col(RecordRow.changed_at) < bindparam("until"),
+        "shared": col(RecordRow.privacy).in_(SHARED),
         "unsigned": col(RecordRow.kind).in_(SIGNED_KINDS)
         & col(RecordRow.team_id).in_(bindparam("teams", expanding=True))
         & ~_HAS_SIGNED,

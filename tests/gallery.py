@@ -10,6 +10,7 @@ from workflows.course import open_phase
 from workflows.definitions import FieldKind, Workflow
 from workflows.events import Target
 from workflows.identifiers import MemberId, PartnershipId, RecordId
+from workflows.invitations import PASSAGES
 from workflows.pictures.drawings import Drawing
 from workflows.presenter import current_view, edit_view, look_view
 from workflows.record_pages import record_blocks, record_title
@@ -35,6 +36,9 @@ RUNS: dict[str, list[Given]] = {
         {"ana": {"level": "heard-a"}, "bo": {"support": "noted", "sign-dissent": "yes"}},
     ],
     "decision-review": [{"bo": {"felt": "shared", "was-heard": "no", "still-right": "again"}}],
+    "invitation": [{"ana": {"style": style}} for style in PASSAGES],
+    "partners": [{"ana": {"relation": "none"}}],
+    "relationships": [{}],
 }
 """Who says what in each workflow, so that all of its ways are gone."""
 
@@ -68,7 +72,8 @@ def _longest(workflow: Workflow, flavour: str) -> dict[str, str]:
     return {
         field.id: "\n".join([filled(flavour, field.longest // 4 - 1)] * 4)
         for step in workflow.step
-        for field in step.ask
+        for asked in step.ask
+        for field in (asked, *asked.columns)
         if field.kind in (FieldKind.TEXT, FieldKind.LONG_TEXT)
     }
 

@@ -1,12 +1,13 @@
 """Plays a workflow on a stage, so that tests read like the conversation they check."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from bot.plain_text import draw_view
 from tests.factories import FOUR, TEAM, room
 from workflows.cards import card_view, reveal_view
+from workflows.circles import admits
 from workflows.conversations import Answer, Conversation, Status
 from workflows.definitions import Workflow
 from workflows.engine import Opening, Transition, advance, start
@@ -25,13 +26,14 @@ from workflows.events import (
     WentBack,
 )
 from workflows.forms import Returned
-from workflows.identifiers import ConversationId, FieldId, MemberId, StepId
+from workflows.identifiers import ConversationId, FieldId, MemberId, PartyId, StepId
 from workflows.keeping import Ending, keep
+from workflows.people import Member
 from workflows.phases import extension
 from workflows.presenter import current_view, edit_view, look_view
 from workflows.records import RecordContent
 from workflows.room import Room
-from workflows.views import Form, Raw, View
+from workflows.views import Form, Privacy, Raw, View
 from workflows.wording import Wording
 
 NOON = datetime(2026, 11, 3, 12, tzinfo=UTC)
@@ -57,6 +59,15 @@ class Paper:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """Whom something is open to."""
+
+    privacy: Privacy
+    owner: MemberId | None
+    party: PartyId | None
+
+
 class Stage:
     """A conversation with its people; it is written out and read back after every event."""
 
@@ -67,16 +78,20 @@ class Stage:
         table: Room | None = None,
         sheet: Mapping[str, Answer] | None = None,
         facts: Mapping[str, str] | None = None,
+        privacy: Privacy | None = None,
     ) -> None:
         self.workflow = workflow
         self.room = table or room(FOUR)
         self.now = NOON
+        privacy = privacy or Privacy(workflow.privacy)
         opening = Opening(
             id=ConversationId("c"),
             team=TEAM,
             facilitator=next(iter(self.room.seats)),
-            members=tuple(self.room.seats),
+            members=tuple(_taking_part(self.room, privacy)),
             at=self.now,
+            privacy=privacy,
+            party=_first(self.room).party if privacy is Privacy.CAUCUS else None,
             sheet={FieldId(key): answer for key, answer in (sheet or {}).items()},
             facts=facts or {},
         )
@@ -219,6 +234,17 @@ class Stage:
             for asked in step.ask
             if field in (asked.id, *(column.id for column in asked.columns))
         )
+
+
+def _taking_part(table: Room, privacy: Privacy) -> Iterator[MemberId]:
+    """Yield who takes part: all, those there for the first one's party, or the first one alone."""
+    first = _first(table)
+    circle = Circle(privacy, owner=first.id, party=first.party)
+    yield from (seat.id for seat in table.seats.values() if admits(circle, seat))
+
+
+def _first(table: Room) -> Member:
+    return next(iter(table.seats.values()))
 
 
 def _raw(answers: Raw) -> Raw:

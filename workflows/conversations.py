@@ -11,11 +11,13 @@ from workflows.identifiers import (
     Edition,
     FieldId,
     MemberId,
+    PartyId,
     PhaseId,
     StepId,
     TeamId,
     WorkflowId,
 )
+from workflows.views import Privacy
 
 Cell = str | int | float | bool
 Row = dict[FieldId, Cell]
@@ -62,6 +64,10 @@ class Conversation(State):
     workflow: WorkflowId
     edition: Edition
     team: TeamId
+    privacy: Privacy = Privacy.TEAM
+    """Who it is open to (see workflows.circles)."""
+    owner: MemberId | None = None
+    party: PartyId | None = None
     about: str = ""
     """The record it goes back to, if any (its id)."""
     facilitator: MemberId

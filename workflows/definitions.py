@@ -48,6 +48,7 @@ class Source(StrEnum):
 
     PARTIES = "parties"
     CONTINUUM = "continuum"
+    EVIDENCE = "evidence"
 
 
 class Choice(Definition):

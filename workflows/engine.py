@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import assert_never
 
+from workflows.circles import is_closed
 from workflows.closing import is_answered, is_over, unfinished
 from workflows.conversations import Answers, Conversation, Participation, Status
 from workflows.course import ALONE, answers_of, audience, open_phase, step_of, steps_for
@@ -25,10 +26,19 @@ from workflows.events import (
     WentBack,
 )
 from workflows.gathering import gather
-from workflows.identifiers import ConversationId, FieldId, MemberId, RecordId, StepId, TeamId
+from workflows.identifiers import (
+    ConversationId,
+    FieldId,
+    MemberId,
+    PartyId,
+    RecordId,
+    StepId,
+    TeamId,
+)
 from workflows.phases import enter, first_phase, following, is_clocked
 from workflows.room import Room
 from workflows.submissions import submit
+from workflows.views import Privacy
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +65,8 @@ class Opening:
     facilitator: MemberId
     members: tuple[MemberId, ...]
     at: datetime
+    privacy: Privacy = Privacy.TEAM
+    party: PartyId | None = None
     about: RecordId | None = None
     sheet: Answers = field(default_factory=dict[FieldId, str])
     facts: Mapping[str, str] = field(default_factory=dict[str, str])
@@ -68,6 +80,9 @@ def start(workflow: Workflow, opening: Opening, room: Room) -> Transition:
         edition=workflow.edition,
         team=opening.team,
         about=opening.about or "",
+        privacy=opening.privacy,
+        owner=opening.facilitator if opening.privacy is Privacy.PRIVATE else None,
+        party=opening.party,
         facilitator=opening.facilitator,
         phase=workflow.phase[0].id,
         opened_at=opening.at,
@@ -262,8 +277,13 @@ def _leave(workflow: Workflow, conversation: Conversation, at: datetime, room: R
 def _ended(
     workflow: Workflow, conversation: Conversation, status: Status, effect: Effect
 ) -> Transition:
-    """End a conversation; it lets go of who wrote what, also when it is called off."""
+    """End a conversation; it lets go of who wrote what, also when it is called off.
+
+    Then what only some could see is let go of altogether.
+    """
     over = conversation.model_copy(update={"status": status, "deadline": None})
+    if status is Status.CANCELLED and is_closed(conversation):
+        over = over.model_copy(update={"sheet": {}})
     return Transition(gather(workflow, over), (effect,))
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from workflows.identifiers import MemberId, PartnershipId, TeamId
+from workflows.identifiers import MemberId, PartnershipId, PartyId, TeamId
 from workflows.records import Record
 from workflows.views import Privacy
 
@@ -16,12 +16,14 @@ class Circle:
     """How far a person can see of what is kept: where they have a seat now.
 
     A team's record is for its `teams`, one of all partners for everyone in the `partnerships`;
-    `members` are the person's own seats. Nothing else decides which records anybody is shown.
+    `members` are the person's own seats, to whom alone some is open; `caucuses` are the parties
+    they are there for on each team. Nothing else decides which records anybody is shown.
     """
 
     teams: frozenset[TeamId]
     partnerships: frozenset[PartnershipId]
     members: frozenset[MemberId]
+    caucuses: frozenset[tuple[TeamId, PartyId]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,8 @@ class Wanted:
 
     `words` are folded (see workflows.record_words): a record has to hold all of them, or words
     that begin so. `since` and `until` (aware UTC, left out) bound when the newest edition was made.
-    `unsigned` asks for what still waits for the signature of the person whose circle it is.
+    `unsigned` asks for what still waits for the signature of the person whose circle it is;
+    `shared` leaves out what not the whole team may see.
     """
 
     words: tuple[str, ...] = ()
@@ -40,6 +43,7 @@ class Wanted:
     since: datetime | None = None
     until: datetime | None = None
     unsigned: bool = False
+    shared: bool = False
     start: int = 0
     most: int = A_PAGE
 

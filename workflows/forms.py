@@ -173,14 +173,16 @@ def _ways(turn: Turn) -> Block:
     """Return the ways to elsewhere: to the step before, and to where the group stands."""
     words, conversation = turn.wording.words, turn.wording.conversation
     back = Button(words.say("Back"), asks.back(conversation.id, conversation.round))
-    look = Button(words.say("Where we stand"), asks.look(conversation.id))
+    is_alone = conversation.privacy is Privacy.PRIVATE
+    label = words.say("Leave it for now") if is_alone else words.say("Where we stand")
+    look = Button(label, asks.look(conversation.id))
     return Buttons((back, look) if turn.page[0] > 1 else (look,))
 
 
 def _promise(turn: Turn) -> tuple[Block, ...]:
     if not turn.step.ask:
         return ()
-    return (Small(promise(turn.wording.workflow, turn.phase, turn.step.ask, turn.wording.room)),)
+    return (Small(promise(turn.wording, turn.phase, turn.step.ask)),)
 
 
 def _rows_so_far(turn: Turn) -> tuple[Block, ...]:

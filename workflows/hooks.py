@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 
 from workflows import continuum
 from workflows.conversations import Answer, Conversation
+from workflows.evidence import READING
 from workflows.identifiers import FieldId
 from workflows.words import Words, mark
 
@@ -37,6 +38,11 @@ def _threshold(conversation: Conversation) -> Mapping[FieldId, Answer]:
     return {FieldId("threshold"): wanted}
 
 
+def _reading(conversation: Conversation) -> Mapping[FieldId, Answer]:
+    """Pick where to read on, by the issue an invitation is about."""
+    return {FieldId("reading"): conversation.sheet[FieldId("topic")]}
+
+
 def said(name: str, value: Answer, words: Words) -> str:
     """Return what a hook has worked out as people read it."""
     text = _SAID.get((name, str(value)))
@@ -47,7 +53,8 @@ _SAID: Mapping[tuple[str, str], str] = {
     ("threshold", "light"): mark("light support: nobody at one of the last two steps"),
     ("threshold", "broad"): mark("broad support: most people at one of the first three steps"),
     ("threshold", "strong"): mark("strong support: most people at one of the first two steps"),
+    **{("reading", topic): text for topic, text in READING.items()},
 }
 """The words for a result that is not a number; how much is enough at each is our own reading."""
 
-HOOKS: Mapping[str, Hook] = {"spread": _spread, "threshold": _threshold}
+HOOKS: Mapping[str, Hook] = {"spread": _spread, "threshold": _threshold, "reading": _reading}

@@ -4,12 +4,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from workflows.conversations import Conversation
+from workflows.contents import NamedNote
+from workflows.conversations import Conversation, Row
 from workflows.definitions import Workflow
 from workflows.gathering import unsigned
 from workflows.identifiers import FieldId, MemberId
-from workflows.records import Decision, NamedNote, NormCheck, Norms, RecordContent
+from workflows.invitations import PASSAGES, Invitation
+from workflows.records import Decision, NormCheck, Norms, RecordContent
+from workflows.relationships import PartnerMap, PotentialPartner, Rating, Relationships
 from workflows.reveals import counts
+from workflows.rows import rows_in
 
 CATEGORIES = ("logistics", "records", "participation", "deciding", "expectations", "outside")
 """The six things that group norms are about, in their order."""
@@ -34,6 +38,10 @@ class Ending:
         """Return a date from the group's sheet."""
         text = self.text(field)
         return date.fromisoformat(text) if text else None
+
+    def rows(self, field: str) -> tuple[Row, ...]:
+        """Return the rows of a table on the group's sheet."""
+        return rows_in(self.conversation.sheet, self.workflow.find_field(FieldId(field)))
 
     def counts(self, field: str) -> dict[str, int]:
         """Return how often each choice was picked, those nobody picked left out."""
@@ -120,9 +128,41 @@ def _decision_review(ending: Ending) -> RecordContent:
     )
 
 
+def _invitation(ending: Ending) -> RecordContent:
+    """Keep what was written in the style that was chosen last; a new message is a draft again."""
+    findings = ending.conversation.sheet.get(FieldId("findings"), ())
+    style = ending.text("style")
+    written = Invitation(
+        invitee=ending.text("invitee"),
+        topic=ending.text("topic"),
+        issue=ending.text("issue"),
+        findings=tuple(str(each) for each in findings) if isinstance(findings, tuple) else (),
+        story=ending.text("story"),
+        outcome=ending.text("outcome"),
+        style=style,
+        passages={part: ending.text(part) for part in PASSAGES[style]},
+        ask=ending.text("ask"),
+        ask_by=ending.day("ask-by"),
+    )
+    return written.as_far_as(ending.before) if isinstance(ending.before, Invitation) else written
+
+
+def _partners(ending: Ending) -> RecordContent:
+    rows = (PotentialPartner.model_validate(row) for row in ending.rows("partners"))
+    return PartnerMap(partners=tuple(rows))
+
+
+def _relationships(ending: Ending) -> RecordContent:
+    rows = (Rating.model_validate(row) for row in ending.rows("ratings"))
+    return Relationships(ratings=tuple(rows), on=ending.on)
+
+
 KEEPERS: Mapping[str, Callable[[Ending], RecordContent]] = {
     "norms": _norms,
     "norm-check": _norm_check,
     "decision": _decision,
     "decision-review": _decision_review,
+    "invitation": _invitation,
+    "partners": _partners,
+    "relationships": _relationships,
 }

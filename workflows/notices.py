@@ -4,10 +4,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal, assert_never
 
-from workflows.action_items import Occasion
+from workflows.action_calls import ActionCall, ActionWord, HandoverCall, subject_of_action
+from workflows.closed_calls import (
+    ClosedCall,
+    InvitationCall,
+    SeatedCall,
+    SharedCall,
+    subject_of_closed,
+)
 from workflows.identifiers import (
     AccountId,
-    ActionId,
     ConversationId,
     FieldId,
     HomeId,
@@ -98,6 +104,18 @@ class DecideByCall:
 
 
 @dataclass(frozen=True, slots=True)
+class JoinCard:
+    """The card in a home that tells whoever is new there how to join; each `day` has its own.
+
+    It names nobody: whom somebody has invited is for nobody else to know.
+    """
+
+    team: TeamId
+    day: str
+    kind: Literal["join-card"] = "join-card"
+
+
+@dataclass(frozen=True, slots=True)
 class JoinCall:
     """A private word to the leads that somebody asks to join their team."""
 
@@ -181,32 +199,7 @@ class AccountCall:
     kind: Literal["account-call"] = "account-call"
 
 
-@dataclass(frozen=True, slots=True)
-class ActionCall:
-    """A private word to the owner of an action item; `key` tells one occasion from the next."""
-
-    action: ActionId
-    member: MemberId
-    occasion: Occasion
-    key: str
-    kind: Literal["action-call"] = "action-call"
-
-
-@dataclass(frozen=True, slots=True)
-class HandoverCall:
-    """A private word that somebody has left, and what became of their action items.
-
-    It goes to whoever has them now, or to the leads where nobody has.
-    """
-
-    team: TeamId
-    member: MemberId
-    former: MemberId
-    is_unowned: bool
-    kind: Literal["handover-call"] = "handover-call"
-
-
-Post = ConversationCard | Reveal | RecordCard | TeamCard | OpenPrivately
+Post = ConversationCard | Reveal | RecordCard | TeamCard | JoinCard | OpenPrivately
 """What stands in the team's homes."""
 
 Call = (
@@ -214,13 +207,13 @@ Call = (
     | ReviewCall
     | SignAgain
     | DecideByCall
+    | ClosedCall
     | JoinCall
     | Welcome
     | MishapCall
     | HomeCall
     | AccountCall
-    | ActionCall
-    | HandoverCall
+    | ActionWord
 )
 """What is said to one person in private."""
 
@@ -261,6 +254,8 @@ def subject(notice: Notice) -> str:
             return f"record/{notice.record}"
         case TeamCard():
             return f"team/{notice.team}"
+        case JoinCard():
+            return f"join-card/{notice.team}/{notice.day}"
         case OpenPrivately():
             return f"open-privately/{notice.member}"
         case _:
@@ -278,6 +273,8 @@ def _subject_of_call(call: Call) -> str:
             return f"sign-again/{call.record}/{call.number}/{call.member}"
         case DecideByCall():
             return f"decide-by/{call.conversation}/{call.member}"
+        case InvitationCall() | SharedCall() | SeatedCall():
+            return subject_of_closed(call)
         case JoinCall():
             return f"join/{call.team}/{call.person}/{call.lead}"
         case Welcome():
@@ -288,9 +285,7 @@ def _subject_of_call(call: Call) -> str:
             return f"{'home-gone' if call.is_gone else 'home'}/{call.home}/{call.lead}"
         case AccountCall():
             return f"account/{call.account}"
-        case ActionCall():
-            return f"action-{call.occasion}/{call.action}/{call.member}/{call.key}"
-        case HandoverCall():
-            return f"handover/{call.former}/{call.member}"
+        case ActionCall() | HandoverCall():
+            return subject_of_action(call)
         case _:
             assert_never(call)

@@ -5,6 +5,7 @@ from typing import assert_never
 from workflows import continuum
 from workflows.conversations import Conversation
 from workflows.definitions import Field, FieldKind, Source, Workflow
+from workflows.evidence import FINDINGS
 from workflows.identifiers import FieldId
 from workflows.people import Party
 from workflows.room import Room
@@ -59,6 +60,8 @@ def _listed(
             return tuple(Option(party.id, party.name) for party in room.parties)
         case Source.CONTINUUM:
             return continuum.options(parties_of(conversation, room), room.words)
+        case Source.EVIDENCE:
+            return tuple(Option(each.id, room.words.say(each.name)) for each in FINDINGS)
         case _:
             assert_never(field.source)
 

@@ -5,17 +5,19 @@ platform shows the same thing.
 """
 
 from workflows import asks
+from workflows.circles import is_closed
 from workflows.conversations import Conversation, Status
 from workflows.course import answers_of, audience, open_phase, step_of, steps_for
 from workflows.definitions import Audience, Phase, Workflow
 from workflows.depictions import shown
+from workflows.draft_view import draft_view
 from workflows.events import Target
 from workflows.forms import Returned, Turn, step_view
 from workflows.identifiers import FieldId, MemberId
 from workflows.progress import deadline_line, facilitator_row, progress_line, sheet_so_far
 from workflows.room import Room
 from workflows.text import Bold
-from workflows.views import Block, Button, Buttons, Heading, Paragraph, Style, View
+from workflows.views import Block, Button, Buttons, Heading, Paragraph, Privacy, Style, View
 from workflows.wording import Wording
 
 
@@ -38,6 +40,8 @@ def look_view(workflow: Workflow, conversation: Conversation, member: MemberId, 
     wording = Wording(workflow, conversation, room)
     if not _is_going_on(conversation, member):
         return _closed_view(wording)
+    if conversation.privacy is Privacy.PRIVATE:
+        return draft_view(wording)
     return _standing(wording, member)
 
 
@@ -69,6 +73,8 @@ def ended_view(wording: Wording) -> View:
     words = wording.words
     if wording.conversation.status is Status.CANCELLED:
         line = words.say("This conversation was called off. What was written is not shown.")
+    elif is_closed(wording.conversation):
+        line = words.say("This has ended. What was written is kept for those who saw it here.")
     else:
         line = words.say(
             "This conversation has ended. What you agreed is with your team's records."

@@ -1,20 +1,19 @@
 """What Concord says to one person in private: that it is their turn, or that a date has come."""
 
 from collections.abc import Mapping
-from datetime import date
-from typing import assert_never
 
 from workflows import asks
-from workflows.action_items import ActionItem, Occasion, due_text
 from workflows.course import step_of
 from workflows.identifiers import MemberId, PersonId, TeamId
+from workflows.invitation_ways import next_ways
+from workflows.invitations import Answered, Invitation
 from workflows.notices import Mishap
 from workflows.people import Party, Team
 from workflows.phases import is_clocked
 from workflows.progress import progress_line
 from workflows.record_pages import record_title
 from workflows.records import Decision, Record
-from workflows.text import Day, Moment, Slot, Text, flat
+from workflows.text import Day, Moment, Text, flat
 from workflows.views import Ask, Block, Button, Buttons, Paragraph, Style, View
 from workflows.wording import Wording
 from workflows.words import Words, mark
@@ -59,7 +58,7 @@ def prompt(wording: Wording, member: MemberId, *, reminder: bool) -> View | None
     if reminder and deadline:
         until = words.rich(" It is open until {deadline}.", deadline=Moment(deadline))
         say = (*say, *until)
-    return _private(wording.title(), say, _open(wording))
+    return private_view(wording.title(), say, _open(wording))
 
 
 def decide_by_call(wording: Wording) -> View:
@@ -67,7 +66,7 @@ def decide_by_call(wording: Wording) -> View:
     say = wording.words.rich(
         "The date to decide **{title}** is near, and it is still open.", title=wording.subject()
     )
-    return _private(wording.title(), say, _open(wording))
+    return private_view(wording.title(), say, _open(wording))
 
 
 def review_call(record: Record, decision: Decision, words: Words) -> View:
@@ -79,7 +78,7 @@ def review_call(record: Record, decision: Decision, words: Words) -> View:
         day=Day(decision.decided_on),
     )
     look = Button(words.say("Look back"), Ask("decide review", {"id": record.id}), Style.PRIMARY)
-    return _private(words.say("Decision review"), say, look)
+    return private_view(words.say("Decision review"), say, look)
 
 
 def sign_again(record: Record, words: Words) -> View:
@@ -90,12 +89,55 @@ def sign_again(record: Record, words: Words) -> View:
         "Please read the new edition, and sign again if you stand by it.",
         title=title,
     )
-    return _private(
+    return private_view(
         title,
         say,
         Button(words.say("Read it"), asks.show_record(record.id), Style.PRIMARY),
         Button(words.say("What changed"), asks.compare(record.id)),
     )
+
+
+def invitation_call(record: Record, invitation: Invitation, words: Words) -> View:
+    """Return a word to the author of an invitation: to send it, or to ask for an answer."""
+    if invitation.answered is Answered.DRAFTED:
+        say = words.rich(
+            "You wanted to ask **{name}** for something by {day}, and your invitation is still a "
+            "draft.",
+            name=invitation.invitee,
+            day=Day(invitation.ask_by) if invitation.ask_by else "",
+        )
+    else:
+        say = words.rich(
+            "You have invited **{name}**. Has an answer come?", name=invitation.invitee
+        )
+    look = Button(words.say("Open"), Ask("invite show", {"id": record.id}))
+    ways = next_ways(record.id, invitation, words)
+    return private_view(words.say("Your invitation"), say, *ways, look)
+
+
+def shared_call(record: Record, name: str, party: Party, words: Words) -> View:
+    """Return a word that somebody has written something down for all who are there for a party."""
+    say = words.rich(
+        "**{name}** has written down “{title}” for all of us for **{party}**. Nobody else on the "
+        "team can read it.",
+        name=name,
+        title=record_title(record, words),
+        party=party.name,
+    )
+    show = Button(words.say("Show"), asks.show_record(record.id), Style.PRIMARY)
+    return private_view(words.say("For your party"), say, show)
+
+
+def seated_call(team: Team, name: str, party: Party, words: Words) -> View:
+    """Return a word that somebody else is there for one's party, and can read what it keeps."""
+    say = words.rich(
+        "**{name}** is on the team **{team}** for **{party}** now, and can read what you have "
+        "written down for all of you there. If you did not expect this, talk with your leads.",
+        name=name,
+        team=team.name,
+        party=party.name,
+    )
+    return private_view(words.say("For your party"), say, team_button(team, words))
 
 
 def join_call(team: TeamId, team_name: str, person: PersonId, name: str, words: Words) -> View:
@@ -104,7 +146,7 @@ def join_call(team: TeamId, team_name: str, person: PersonId, name: str, words: 
     add = Button(
         words.say("Let them in"), asks.about_team("team add", team, person=person), Style.PRIMARY
     )
-    return _private(words.say("Somebody wants to join"), say, add)
+    return private_view(words.say("Somebody wants to join"), say, add)
 
 
 def welcome(team: Team, party: Party | None, words: Words) -> View:
@@ -112,7 +154,7 @@ def welcome(team: Team, party: Party | None, words: Words) -> View:
     say = words.rich("You are on the team **{team}** now.", team=team.name)
     if party:
         say = (*say, *words.rich(" You are there for **{party}**.", party=party.name))
-    return _private(words.say("Welcome"), say, _card(team, words))
+    return private_view(words.say("Welcome"), say, team_button(team, words))
 
 
 def made_lead(team: Team, words: Words) -> View:
@@ -122,7 +164,7 @@ def made_lead(team: Team, words: Words) -> View:
         "and change roles, also make somebody else a lead.",
         team=team.name,
     )
-    return _private(words.say("You lead your team now"), say, _card(team, words))
+    return private_view(words.say("You lead your team now"), say, team_button(team, words))
 
 
 def mishap(kind: Mishap, team: Team, workspace: str, words: Words, *, is_private: bool) -> View:
@@ -131,7 +173,7 @@ def mishap(kind: Mishap, team: Team, workspace: str, words: Words, *, is_private
     text = _UNSURE_IN_PRIVATE if is_unsure and is_private else _MISHAPS[kind]
     say = words.rich(text, team=team.name, workspace=workspace)
     title = words.say("Please have a look") if is_unsure else words.say("I cannot write there")
-    return _private(title, say, _card(team, words))
+    return private_view(title, say, team_button(team, words))
 
 
 def home_call(team: Team, workspace: str, name: str, words: Words, *, is_gone: bool) -> View:
@@ -144,7 +186,7 @@ def home_call(team: Team, workspace: str, name: str, words: Words, *, is_gone: b
             team=team.name,
             workspace=workspace,
         )
-        return _private(words.say("A home is gone"), say, _card(team, words))
+        return private_view(words.say("A home is gone"), say, team_button(team, words))
     say = words.rich(
         "The team **{team}** has a new home in {workspace}. **{name}** has linked a channel there "
         "with a code that a lead has made. Whoever is in that channel sees your cards. If you did "
@@ -154,7 +196,7 @@ def home_call(team: Team, workspace: str, name: str, words: Words, *, is_gone: b
         workspace=workspace,
     )
     unlink = Button(words.say("Let it go"), asks.about_team("team unlink", team.id))
-    return _private(words.say("A new home"), say, _card(team, words), unlink)
+    return private_view(words.say("A new home"), say, team_button(team, words), unlink)
 
 
 def account_call(workspace: str, words: Words) -> View:
@@ -165,76 +207,7 @@ def account_call(workspace: str, words: Words) -> View:
         workspace=workspace,
     )
     unlink = Button(words.say("Let it go"), Ask("me unlink"))
-    return _private(words.say("One more account"), say, unlink)
-
-
-def action_call(
-    item: ActionItem, occasion: Occasion, team: Team, today: date, words: Words
-) -> View:
-    """Return a word to the owner of an action item: that it is theirs, or that its day is near."""
-    slots: dict[str, Slot] = {
-        "what": item.what,
-        "team": team.name,
-        "due": due_text(item, today, words),
-    }
-    match occasion:
-        case Occasion.GIVEN:
-            title = words.say("Something to do")
-            say = words.rich(
-                "This is yours now on the team {team}: **{what}**. By when: {due}. If it does not "
-                "fit, give it another date or hand it over.",
-                **slots,
-            )
-        case Occasion.NEAR:
-            title = words.say("To do soon")
-            say = words.rich("A reminder from the team {team}: **{what}**, by {due}.", **slots)
-            if item.plan:
-                say = (*say, *words.rich(" The plan: {plan}", plan=item.plan))
-        case Occasion.PAST:
-            title = words.say("Is it done?")
-            say = words.rich(
-                "**{what}**, for the team {team}. {due}. Is it done? If this is not the week for "
-                "it, give it a new date, or hand it to somebody else.",
-                **slots,
-            )
-        case _:
-            assert_never(occasion)
-    return _private(title, say, *_ways_on(item, words))
-
-
-def handover_call(team: Team, name: str, count: int, words: Words, *, is_unowned: bool) -> View:
-    """Return a word that somebody has left, and who has now what they had taken on."""
-    if is_unowned:
-        say = words.rich_plural(
-            "**{name}** has left the team {team}. {count} action item there has nobody now.",
-            "**{name}** has left the team {team}. {count} action items there have nobody now.",
-            count,
-            name=name,
-            team=team.name,
-        )
-    else:
-        say = words.rich_plural(
-            "**{name}** has left the team {team}, and has handed over to you. You have {count} "
-            "action item there now.",
-            "**{name}** has left the team {team}, and has handed over to you. You have {count} "
-            "action items there now.",
-            count,
-            name=name,
-            team=team.name,
-        )
-    look = asks.about_team("action list", team.id)
-    return _private(
-        words.say("Action items"), say, Button(words.say("Action items"), look, Style.PRIMARY)
-    )
-
-
-def _ways_on(item: ActionItem, words: Words) -> tuple[Button, ...]:
-    done = asks.about_action("action done", item.id)
-    return (
-        Button(words.say("Done"), done, Style.PRIMARY),
-        Button(words.say("New date"), asks.about_action("action snooze", item.id)),
-        Button(words.say("Hand over"), asks.about_action("action reassign", item.id)),
-    )
+    return private_view(words.say("One more account"), say, unlink)
 
 
 def _time_is_up(wording: Wording) -> View:
@@ -244,10 +217,11 @@ def _time_is_up(wording: Wording) -> View:
         progress=progress_line(wording),
     )
     look = Button(wording.words.say("Open"), asks.look(wording.conversation.id), Style.PRIMARY)
-    return _private(wording.title(), say, look)
+    return private_view(wording.title(), say, look)
 
 
-def _card(team: Team, words: Words) -> Button:
+def team_button(team: Team, words: Words) -> Button:
+    """Return the way to a team's card."""
     return Button(words.say("Team card"), asks.team_home(team.id), Style.PRIMARY)
 
 
@@ -256,6 +230,7 @@ def _open(wording: Wording) -> Button:
     return Button(wording.words.say("Open"), ask, Style.PRIMARY)
 
 
-def _private(title: str, say: Text, *buttons: Button) -> View:
+def private_view(title: str, say: Text, *buttons: Button) -> View:
+    """Return one plain word to one person, with what they can do about it."""
     blocks: tuple[Block, ...] = (Paragraph(say), Buttons(buttons))
     return View(title=title, summary=flat(say), blocks=blocks)

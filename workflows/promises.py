@@ -4,11 +4,11 @@ from enum import StrEnum
 from typing import assert_never
 
 from workflows.course import PRIVATE
-from workflows.definitions import Field, Phase, Workflow
+from workflows.definitions import Field, Phase
 from workflows.reveals import WRITTEN
-from workflows.room import Room
 from workflows.text import Text
 from workflows.views import Privacy
+from workflows.wording import Wording
 from workflows.words import Words
 
 
@@ -38,25 +38,29 @@ def seen(phase: Phase, field: Field) -> Seen:
     return Seen.UNSIGNED if field.kind in WRITTEN else Seen.COUNTED
 
 
-def promise(workflow: Workflow, phase: Phase, fields: tuple[Field, ...], room: Room) -> Text:
+def promise(wording: Wording, phase: Phase, fields: tuple[Field, ...]) -> Text:
     """Return the line that stands under a form: who can see what is written there.
 
-    It speaks of the field that is seen most widely, and of the circle that the record is open to.
+    It speaks of the field that is seen most widely, and of those that the conversation, and the
+    record it leaves, are open to.
     """
+    if wording.conversation.privacy is Privacy.PRIVATE:
+        return wording.words.rich(
+            "Who can see this: only you. The person who runs Concord could look at what is kept."
+        )
     ways = {seen(phase, field) for field in fields}
     widest = next(way for way in Seen if way in ways)
-    who = _who(Privacy(workflow.privacy), room.words)
-    return _line(widest, who, room.words)
+    return _line(widest, _who(wording), wording.words)
 
 
-def _who(privacy: Privacy, words: Words) -> str:
-    match privacy:
-        case Privacy.PARTNERS:
-            return words.say("everyone in your partnership")
-        case Privacy.TEAM | Privacy.PRIVATE:
-            return words.say("everyone in your team's channel")
-        case _:
-            assert_never(privacy)
+def _who(wording: Wording) -> str:
+    conversation, words = wording.conversation, wording.words
+    if conversation.privacy is Privacy.CAUCUS:
+        party = next((p.name for p in wording.room.parties if p.id == conversation.party), "")
+        return words.say("everyone on your team who is there for {party}", party=party)
+    if conversation.privacy is Privacy.PARTNERS:
+        return words.say("everyone in your partnership")
+    return words.say("everyone in your team's channel")
 
 
 def _line(way: Seen, who: str, words: Words) -> Text:

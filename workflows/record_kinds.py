@@ -9,7 +9,10 @@ KIND_NAMES: Final[Mapping[str, str]] = {
     "norms": mark("Group norms"),
     "norm-check": mark("Norm check"),
     "decision": mark("Decision"),
+    "invitation": mark("Invitation"),
+    "partners": mark("Potential partners"),
+    "relationships": mark("Our relationships"),
 }
 
 SIGNED_KINDS: Final = ("norms", "decision")
-"""The kinds that are signed: see `workflows.records.is_signed`."""
+"""The kinds that are signed: see `workflows.records.may_be_signed`."""

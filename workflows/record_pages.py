@@ -4,20 +4,24 @@ from collections.abc import Mapping
 from typing import assert_never
 
 from workflows import continuum
+from workflows.contents import NamedNote
 from workflows.depictions import continuum_picture, framed
 from workflows.identifiers import FieldId
+from workflows.invitation_pages import invitation_blocks
+from workflows.invitations import Invitation
 from workflows.keeping import CATEGORIES
 from workflows.people import Party
 from workflows.pictures.tally import TallyPicture, TallyRow
 from workflows.records import (
     Decision,
-    NamedNote,
     NormCheck,
     Norms,
     Record,
     RecordContent,
     RecordEdition,
 )
+from workflows.relationship_pages import partner_blocks, rating_blocks
+from workflows.relationships import PartnerMap, Relationships
 from workflows.room import Room
 from workflows.signature_lines import signature_blocks
 from workflows.text import Day, Plain, Text, plain
@@ -89,6 +93,12 @@ def record_title(record: Record, words: Words) -> str:
             )
         case Decision():
             return words.say("Decision: {title}", title=record.title)
+        case Invitation():
+            return words.say("Invitation to {name}", name=record.current.content.invitee)
+        case PartnerMap():
+            return words.say("Potential partners")
+        case Relationships():
+            return words.say("Our relationships")
         case _:
             assert_never(record.current.content)
 
@@ -109,6 +119,12 @@ def record_body(content: RecordContent, room: Room) -> tuple[Written, ...]:
             return _norm_check(content, room)
         case Decision():
             return _decision(content, room)
+        case Invitation():
+            return invitation_blocks(content, room.words)
+        case PartnerMap():
+            return partner_blocks(content, room.words)
+        case Relationships():
+            return rating_blocks(content, room.words)
         case _:
             assert_never(content)
 

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from workflows.catalogue import LANGUAGES, words_for
+from workflows.invitations import Invitation
 from workflows.record_kinds import KIND_NAMES
 from workflows.records import Decision, NormCheck, Norms, RecordContent
+from workflows.relationships import PartnerMap, Relationships
 from workflows.text import Bold, Inline, Plain, Text
 from workflows.typed import shorten
 
@@ -57,6 +59,13 @@ def texts_of(content: RecordContent) -> tuple[str, ...]:
             notes = (note.text for note in (*content.concerns, *content.dissent))
             said = (content.outcome, content.reason, content.proposal, content.changed)
             return (*said, *content.inputs, *notes)
+        case Invitation():
+            said = (content.invitee, content.issue, content.story, content.outcome)
+            return (*said, *content.message)
+        case PartnerMap():
+            return tuple(text for each in content.partners for text in (each.name, each.common))
+        case Relationships():
+            return tuple(text for each in content.ratings for text in (each.partner, each.stronger))
         case _:
             assert_never(content)
 

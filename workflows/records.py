@@ -6,23 +6,21 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final, Literal, assert_never
 
-from pydantic import BaseModel, ConfigDict, TypeAdapter
+from pydantic import ConfigDict, Field, TypeAdapter
 
-from workflows.identifiers import ConversationId, FieldId, MemberId, PartnershipId, RecordId, TeamId
+from workflows.contents import Content, NamedNote
+from workflows.identifiers import (
+    ConversationId,
+    FieldId,
+    MemberId,
+    PartnershipId,
+    PartyId,
+    RecordId,
+    TeamId,
+)
+from workflows.invitations import Invitation
+from workflows.relationships import PartnerMap, Relationships
 from workflows.views import Privacy
-
-
-class Content(BaseModel):
-    """Base of what records hold."""
-
-    model_config = ConfigDict(frozen=True, hide_input_in_errors=True)
-
-
-class NamedNote(Content):
-    """Something one member chose to have written down; `member` is None when unsigned."""
-
-    member: MemberId | None
-    text: str
 
 
 class Norms(Content):
@@ -30,7 +28,7 @@ class Norms(Content):
 
     kind: Literal["norms"] = "norms"
     commitments: dict[FieldId, str]
-    stances: dict[str, int] = {}
+    stances: dict[str, int] = Field(default_factory=dict[str, int])
     """How often each stance was taken in the last round."""
     asked: int = 0
     """Members who took part when the last round ended, whether they answered or not."""
@@ -66,7 +64,7 @@ class Decision(Content):
     proposal: str = ""
     rounds: int = 1
     """How often the group answered to a proposal; 1 when the first was taken."""
-    tally: dict[str, int] = {}
+    tally: dict[str, int] = Field(default_factory=dict[str, int])
     concerns: tuple[NamedNote, ...] = ()
     inputs: tuple[str, ...] = ()
     outcome: str
@@ -74,13 +72,13 @@ class Decision(Content):
     decided_on: date
     review_on: date | None = None
     dissent: tuple[NamedNote, ...] = ()
-    support: dict[str, int] = {}
-    felt: dict[str, int] = {}
-    was_heard: dict[str, int] = {}
-    still_right: dict[str, int] = {}
+    support: dict[str, int] = Field(default_factory=dict[str, int])
+    felt: dict[str, int] = Field(default_factory=dict[str, int])
+    was_heard: dict[str, int] = Field(default_factory=dict[str, int])
+    still_right: dict[str, int] = Field(default_factory=dict[str, int])
 
 
-RecordContent = Norms | NormCheck | Decision
+RecordContent = Norms | NormCheck | Decision | Invitation | PartnerMap | Relationships
 _CONTENT: TypeAdapter[RecordContent] = TypeAdapter(
     RecordContent, config=ConfigDict(hide_input_in_errors=True)
 )
@@ -157,6 +155,10 @@ class Record:
     title: str
     privacy: Privacy
     editions: tuple[RecordEdition, ...]
+    owner: MemberId | None = None
+    """Whose it is alone, where its privacy is private."""
+    party: PartyId | None = None
+    """Whose members alone may see it, where its privacy is caucus."""
 
     @property
     def current(self) -> RecordEdition:
@@ -165,7 +167,7 @@ class Record:
 
     @property
     def kind(self) -> str:
-        """What the record holds: norms, norm-check or decision."""
+        """What the record holds, such as norms or decision."""
         return self.current.content.kind
 
 
@@ -178,7 +180,7 @@ def _notes(content: RecordContent) -> tuple[NamedNote, ...]:
     match content:
         case Norms():
             return content.notes
-        case NormCheck():
+        case NormCheck() | Invitation() | PartnerMap() | Relationships():
             return ()
         case Decision():
             return (*content.concerns, *content.dissent)
@@ -186,15 +188,9 @@ def _notes(content: RecordContent) -> tuple[NamedNote, ...]:
             assert_never(content)
 
 
-def is_signed(content: RecordContent) -> bool:
-    """Say whether a content is agreed, and so is signed; a check is only a look."""
-    match content:
-        case Norms() | Decision():
-            return True
-        case NormCheck():
-            return False
-        case _:
-            assert_never(content)
+def may_be_signed(content: RecordContent) -> bool:
+    """Say whether people put their names under it: under what a team has agreed."""
+    return isinstance(content, Norms | Decision)
 
 
 def content_hash(content: RecordContent) -> str:

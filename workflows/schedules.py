@@ -61,7 +61,15 @@ class CallAction:
     kind: Literal["call-action"] = "call-action"
 
 
-Duty = ClosePhase | RemindPhase | CallDecision | CallReview | CallAction
+@dataclass(frozen=True, slots=True)
+class CallInvitation:
+    """Tell the author of an invitation that it is time to send it, or to ask for an answer."""
+
+    record: RecordId
+    kind: Literal["call-invitation"] = "call-invitation"
+
+
+Duty = ClosePhase | RemindPhase | CallDecision | CallReview | CallAction | CallInvitation
 
 
 @dataclass(frozen=True, slots=True)

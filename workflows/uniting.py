@@ -15,14 +15,14 @@ def united(conversation: Conversation, former: MemberId, member: MemberId) -> Co
         return conversation
     own = conversation.people.get(member, Participation())
     place = own if _has_begun(own) else theirs
-    people = {
-        **conversation.people,
-        former: Participation(),
-        member: place.model_copy(update={"here": True}),
-    }
+    mine = {member: place.model_copy(update={"here": True})}
+    people = {**conversation.people, former: Participation(), **mine}
+    if conversation.owner == former:
+        people = mine  # what is one member's alone has nobody else in it
     return conversation.model_copy(
         update={
             "people": people,
+            "owner": _renamed(conversation.owner, former, member),
             "facilitator": _renamed(conversation.facilitator, former, member),
             "scribe": _renamed(conversation.scribe, former, member),
             "sheet": {

@@ -256,6 +256,8 @@ class Privacy(StrEnum):
     """Who may see a view or a record. A platform refuses to show a private view in a channel."""
 
     PRIVATE = "private"
+    CAUCUS = "caucus"
+    """The members of a team who are there for one party."""
     TEAM = "team"
     PARTNERS = "partners"
 

@@ -27,7 +27,7 @@ from workflows.people import Member, Party
 from workflows.phases import extension
 from workflows.presenter import current_view, edit_view
 from workflows.room import Room
-from workflows.views import Ask, Raw, View
+from workflows.views import Ask, Privacy, Raw, View
 from workflows.words import Words
 
 BEGINNING = datetime(2026, 9, 1, 15, 0, tzinfo=UTC)
@@ -48,12 +48,14 @@ class Table:
         self.room = _room(names, words)
         self.people = tuple(self.room.seats.values())
         self.turn = self.people[0]
+        privacy = Privacy(workflow.privacy)
         opening = Opening(
             id=ConversationId("played"),
             team=_TEAM,
             facilitator=self.turn.id,
-            members=tuple(self.room.seats),
+            members=(self.turn.id,) if privacy is Privacy.PRIVATE else tuple(self.room.seats),
             at=self.now,
+            privacy=privacy,
             facts=facts,
         )
         self.conversation = start(workflow, opening, self.room).conversation

@@ -50,7 +50,10 @@ class ParticipationRow(Table, table=True):
 
 
 class RecordRow(Table, table=True):
-    """What a team keeps; `changed_at` is when its newest edition was made."""
+    """What a team keeps; `changed_at` is when its newest edition was made.
+
+    What is one member's alone has an owner; what only one party's members may see has a party.
+    """
 
     __tablename__ = "record"
 
@@ -61,6 +64,10 @@ class RecordRow(Table, table=True):
     title: str
     privacy: str
     changed_at: datetime = Field(sa_type=UTCDateTime)
+    owner_id: str | None = Field(
+        default=None, foreign_key="member.id", ondelete="CASCADE", index=True
+    )
+    party_id: str | None = Field(default=None, foreign_key="party.id", ondelete="CASCADE")
 
 
 class RecordEditionRow(Table, table=True):

@@ -23,6 +23,7 @@ from workflows.identifiers import (
     RecordId,
     TeamId,
 )
+from workflows.invitations import Invitation
 from workflows.keeping import CATEGORIES
 from workflows.people import (
     Account,
@@ -45,6 +46,9 @@ SECRETS = ("kestrel", "marmot", "heron", "otter")
 
 SIGNS = {secret: f"{secret.upper()}-house" for secret in SECRETS}
 """A word for each partnership that stands on its doors: in the names of its teams."""
+
+OWN = "only-for-"
+"""What each member's own things begin with; then comes who that is."""
 
 TEAMS = 2
 SEATS = 4
@@ -201,6 +205,8 @@ def _partnership(work: Work, secret: str) -> None:
         members = [_seat(work, team, person, parties[at % 2]) for at, person in enumerate(people)]
         _records(work, team, secret, members[0].id, parties)
         _action(work, team, secret, members[0].id)
+        for member in members[:2]:
+            _invitation(work, team, member)
 
 
 def _person(work: Work, who: str) -> Person:
@@ -269,8 +275,26 @@ def _action(work: Work, team: Team, secret: str, owner: MemberId) -> None:
     work.actions.add(item)
 
 
+def _invitation(work: Work, team: Team, member: Member) -> None:
+    """Write something that is one member's alone."""
+    word = f"{OWN}{member.name.lower()}."
+    content = Invitation(
+        invitee=word,
+        topic="morale",
+        issue=word,
+        outcome=word,
+        style="join",
+        passages={FieldId("join-opener"): word},
+        ask=word,
+    )
+    edition = RecordEdition(1, content, START, None)
+    id_ = RecordId(work.new_id())
+    work.records.add(
+        Record(id_, team.partnership, team.id, "", Privacy.PRIVATE, (edition,), owner=member.id)
+    )
+
+
 def _record(work: Work, team: Team, title: str, content: RecordContent) -> None:
     edition = RecordEdition(1, content, START, None)
     id_ = RecordId(work.new_id())
-    record = Record(id_, team.partnership, team.id, title, Privacy.TEAM, (edition,))
-    work.records.add(record)
+    work.records.add(Record(id_, team.partnership, team.id, title, Privacy.TEAM, (edition,)))

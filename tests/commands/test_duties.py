@@ -22,7 +22,14 @@ from tests.commands.scenes import (
 from tests.table import Table
 from workflows.conversations import Status
 from workflows.identifiers import ConversationId, PhaseId, RecordId
-from workflows.schedules import CallDecision, CallReview, ClosePhase, Duty, RemindPhase
+from workflows.schedules import (
+    CallDecision,
+    CallInvitation,
+    CallReview,
+    ClosePhase,
+    Duty,
+    RemindPhase,
+)
 from workflows.views import Ask
 
 LEADS = ("maria", "joan")
@@ -218,6 +225,7 @@ async def test_a_duty_whose_matter_is_gone_does_nothing(table: Table) -> None:
         RemindPhase(nothing, phase, 1),
         CallDecision(nothing),
         CallReview(RecordId("nothing")),
+        CallInvitation(RecordId("nothing")),
     )
 
     assert await table.kept() == before
@@ -235,6 +243,7 @@ async def test_a_duty_of_an_ended_conversation_does_nothing(table: Table) -> Non
         RemindPhase(*place),
         CallDecision(conversation.id),
         CallReview(norms.id),
+        CallInvitation(norms.id),
     )
 
     assert await table.kept() == before

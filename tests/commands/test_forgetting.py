@@ -26,8 +26,9 @@ async def test_somebody_is_asked_before_they_are_forgotten(table: Table) -> None
 
     assert table.text("dev") == (
         "# Forget me\n\n"
-        "You leave all your teams, your answers are deleted, and your name is dropped. What your "
-        "teams agreed stays, without your name. This cannot be undone.\n\n"
+        "You leave all your teams, and your name is dropped. Your answers are deleted, and so is "
+        "what only you can see, such as your invitations. What your teams agreed stays, without "
+        "your name. This cannot be undone.\n\n"
         "[Forget me] [Stay]\n"
     )
     assert await traces(table, "Dev Patel", "'dev'") == ["person", "account"]

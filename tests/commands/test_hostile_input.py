@@ -5,6 +5,7 @@ from typing_extensions import override
 
 from commands.practice import CHANNEL
 from storage.database import Database
+from tests.commands.closed import STYLES, begins_invitation, goes_on_writing
 from tests.commands.scenes import agree_norms, mark_levels, name_decision, write_norms
 from tests.databases import StoppedClock
 from tests.fakes.hostile import INJECTIONS
@@ -60,6 +61,9 @@ async def test_what_cannot_be_kept_is_refused_at_every_text_field(careless: Care
     await object_to_norms(careless)
     for method in ("heard-a", "consent", "fist", "gradients"):
         await decide_by(careless, method)
+    for style in STYLES:
+        await begins_invitation(careless, "dev")
+        await goes_on_writing(careless, "dev", style=style)
 
     assert careless.tried >= {
         field.id

@@ -83,7 +83,8 @@ async def test_a_member_sees_what_is_kept_about_them(table: Table) -> None:
         "- Your language: English\n"
         "- Your account in Practice workspace (local workspace)\n"
         "- Your seat on the team Leadership team. Conversations you took part in: 1. "
-        "Records you signed: 1. Action items you have or had: 0.\n\n"
+        "Records you signed: 1. Action items you have or had: 0. Records that are yours alone: "
+        "0.\n\n"
         "[Take it away]\n"
     )
 
@@ -122,6 +123,7 @@ async def test_a_member_takes_away_what_is_kept_about_them(table: Table) -> None
                 "signed": [norms.id],
                 "actions": [],
                 "notes": {},
+                "own": {},
                 "named": [norms.id],
             }
         ],

@@ -214,4 +214,4 @@ async def test_a_check_cannot_be_signed(table: Table) -> None:
 
     await table.sends("joan", Ask("record sign", {"id": check.id, "edition": "1"}))
 
-    assert table.views["joan"].summary == "A check is only a look. There is nothing to sign."
+    assert table.views["joan"].summary == "There is nothing to sign here."

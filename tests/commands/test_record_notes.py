@@ -3,7 +3,7 @@
 from tests.commands.scenes import agree_norms, check_norms, decide
 from tests.commands.test_records import shared_with_partners
 from tests.table import Table
-from workflows.records import NamedNote
+from workflows.contents import NamedNote
 from workflows.views import Ask, TextFile
 
 

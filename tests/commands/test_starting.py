@@ -286,5 +286,6 @@ async def test_a_home_that_has_nobody_for_a_party_says_so_first(newcomers: Table
         "[Add people]\n\n"
         "[Check in on a decision] [Decisions] [Action items] [Records] [Team]\n\n"
         "[Help]\n\n"
-        "[My settings]\n"
+        "## For you\n\n"
+        "[Invitations] [Potential partners] [Relationships] [My settings]\n"
     )

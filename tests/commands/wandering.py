@@ -1,13 +1,8 @@
 """A random walk: people press, fill in and ask, with ids of their own and of everybody else's."""
 
 import random
-import re
-from collections.abc import Callable
 from datetime import timedelta
 from typing import TypeVar
-
-from sqlalchemy import event
-from typing_extensions import override
 
 from commands.dispatcher import Dispatcher
 from commands.duties import perform
@@ -20,6 +15,7 @@ from storage.database import Database
 from storage.work import Work
 from tests.commands.tenants import (
     EVERYWHERE,
+    OWN,
     SECRETS,
     SIGNS,
     TEAMS,
@@ -29,8 +25,9 @@ from tests.commands.tenants import (
     channel,
     seats,
 )
+from tests.commands.watched import Watched
 from tests.databases import StoppedClock
-from tests.dumps import TABLES, Dump, Row, dump
+from tests.dumps import Dump, Row, dump
 from tests.limits import buttons_of
 from workflows.definitions import FieldKind
 from workflows.deliveries import Delivery
@@ -63,38 +60,6 @@ A_BATCH = 50
 """Duties and messages of one transaction."""
 
 
-class Watched(Database):
-    """Works on the database behind it, and keeps a look at all that is kept up to date."""
-
-    def __init__(self, behind: Database) -> None:
-        self._behind = behind
-        self.kept = Dump()
-
-    @override
-    async def run(self, function: Callable[[Work], Result]) -> Result:
-        def watch(work: Work) -> tuple[Result, Dump]:
-            written = set[str]()
-
-            @event.listens_for(work.connection, "before_cursor_execute")
-            def note(_c: object, _cursor: object, statement: str, *_rest: object) -> None:
-                if (found := _WRITES.match(statement)) and found[1] in TABLES:
-                    written.add(found[1])
-
-            result = function(work)
-            return result, dump(work, written if self.kept else TABLES)
-
-        result, changed = await self._behind.run(watch)
-        self.kept = {**self.kept, **changed}
-        return result
-
-    @override
-    async def close(self) -> None:
-        await self._behind.close()
-
-
-_WRITES = re.compile(r"(?:WITH.*)?(?:INSERT INTO|UPDATE|DELETE FROM) (\w+)", re.DOTALL)
-
-
 class Walk:
     """One game from a fresh start; every step is checked."""
 
@@ -120,6 +85,8 @@ class Walk:
                 who = f"{secret}-0"
                 await self._ask(who, Ask("norms start"), {}, channel(secret, number))
                 await self._ask(who, Ask("decide start"), {}, channel(secret, number))
+                await self._ask(who, Ask("invite list"), {}, channel(secret, number))
+                assert f"{OWN}{who}." in repr(self.views[who])
 
     async def walk(self, steps: int) -> None:
         """Take steps, each by somebody at random."""
@@ -148,6 +115,11 @@ class Walk:
         assert [secret for secret in strangers if secret in text] == [], (who, at, text)
         elsewhere = [SIGNS[secret] for secret in strangers if secret != self.owners.homes.get(at)]
         assert [sign for sign in elsewhere if sign in text] == [], (who, at, text)
+        self._is_nobody_elses(who, text)
+
+    def _is_nobody_elses(self, who: str, text: str) -> None:
+        own = [other for other in self.seats if other != who and f"{OWN}{other}." in text]
+        assert own == [], (who, text)
 
     def _is_theirs_to_change(self, who: str, ask: Ask, before: Dump, at: str) -> None:
         changed = list(changes(before, self.database.kept))
@@ -279,6 +251,7 @@ class Walk:
             strangers = [secret for secret in SECRETS if secret not in theirs]
             words = [*strangers, *(SIGNS[secret] for secret in strangers)]
             assert [word for word in words if word in repr(outgoing.view)] == [], outgoing
+            self._is_nobody_elses(outgoing.external_id, repr(outgoing.view))
 
     def _beat(self, work: Work) -> list[Outgoing]:
         for schedule in work.schedules.due(A_BATCH):

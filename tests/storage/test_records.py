@@ -9,9 +9,21 @@ from storage.database import Database
 from storage.errors import ConflictError, NotFoundError
 from storage.work import Work
 from tests.databases import START
-from tests.storage.samples import ANA_HERE, BO_HERE, CONVERSATION, NORMS, TEAM, keep_norms
+from tests.dumps import dump
+from tests.storage.samples import (
+    ADMINISTRATION,
+    ANA_HERE,
+    BO_HERE,
+    CONVERSATION,
+    NORMS,
+    TEAM,
+    keep_norms,
+)
+from workflows.contents import NamedNote
 from workflows.identifiers import ConversationId, FieldId, RecordId
-from workflows.records import NamedNote, NormCheck, Norms, Record, RecordEdition, Signature
+from workflows.records import NormCheck, Norms, Record, RecordEdition, Signature
+from workflows.relationships import PartnerMap
+from workflows.views import Privacy
 
 LATER = START + timedelta(days=30)
 SECOND_EDITION = RecordEdition(
@@ -31,6 +43,16 @@ CHECK = replace(
             signatures=(Signature(BO_HERE.id, LATER, "h2"),),
         ),
     ),
+)
+OWN = replace(
+    NORMS,
+    id=RecordId("own"),
+    privacy=Privacy.PRIVATE,
+    owner=BO_HERE.id,
+    editions=(RecordEdition(1, PartnerMap(partners=()), START, conversation=None),),
+)
+SHARED = replace(
+    OWN, id=RecordId("shared"), privacy=Privacy.CAUCUS, owner=None, party=ADMINISTRATION.id
 )
 SIGNATURE = Signature(ANA_HERE.id, LATER, NORMS.current.hash)
 
@@ -136,9 +158,50 @@ async def test_what_one_member_signed_is_signed_by_another_and_never_twice(
 
     await database.run(sign)
 
-    await database.run(lambda work: work.records.move_signatures(BO_HERE.id, ANA_HERE.id))
+    await database.run(lambda work: work.records.move(BO_HERE.id, ANA_HERE.id))
 
     check = await database.run(lambda work: work.records.get(CHECK.id))
     assert (await database.run(load)).current.signatures == (SIGNATURE,)
     assert check.current.signatures == (Signature(ANA_HERE.id, LATER, "h2"),)
     assert await database.run(lambda work: work.records.signed_by(BO_HERE.id)) == ()
+
+
+def keep_closed(work: Work) -> None:
+    keep_norms(work)
+    work.records.add(OWN)
+    work.records.add(SHARED)
+
+
+async def test_what_is_closed_comes_back_with_whose_it_is(database: Database) -> None:
+    await database.run(keep_closed)
+
+    assert await database.run(lambda work: work.records.get(OWN.id)) == OWN
+    assert await database.run(lambda work: work.records.get(SHARED.id)) == SHARED
+
+
+async def test_an_owner_has_what_is_theirs_alone_and_nobody_else_has(database: Database) -> None:
+    await database.run(keep_closed)
+
+    own = await database.run(lambda work: work.records.of_owner(BO_HERE.id))
+    others = await database.run(lambda work: work.records.of_owner(ANA_HERE.id))
+
+    assert (own, others) == ((OWN,), ())
+
+
+async def test_what_was_one_seats_alone_is_anothers(database: Database) -> None:
+    await database.run(keep_closed)
+
+    await database.run(lambda work: work.records.move(BO_HERE.id, ANA_HERE.id))
+
+    (moved,) = await database.run(lambda work: work.records.of_owner(ANA_HERE.id))
+    assert moved == replace(OWN, owner=ANA_HERE.id)
+
+
+async def test_a_record_that_is_erased_is_gone_with_all_its_editions(database: Database) -> None:
+    await database.run(keep_closed)
+
+    await database.run(lambda work: work.records.erase(OWN.id))
+
+    kept = await database.run(dump)
+    assert [OWN.id in repr(kept[table]) for table in ("record", "record_edition")] == [False] * 2
+    assert SHARED.id in repr(kept["record"])

@@ -11,11 +11,12 @@ from storage.wipe import wipe
 from storage.work import Work
 from tests.databases import START
 from tests.storage.samples import ANA_HERE, BO_HERE, NORMS, PARTNERSHIP, TEAM, keep_people
+from workflows.contents import NamedNote
 from workflows.finding import Circle, Found, Linked, Wanted
 from workflows.identifiers import FieldId, PartnershipId, RecordId, TeamId
 from workflows.people import Team
 from workflows.record_words import asked_words
-from workflows.records import NamedNote, NormCheck, Norms, Record, RecordEdition, Signature
+from workflows.records import NormCheck, Norms, Record, RecordEdition, Signature
 from workflows.views import Privacy
 
 NEIGHBOURS = replace(TEAM, id=TeamId("neighbours"), name="Neighbours", members=(), homes=())

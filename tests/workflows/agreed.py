@@ -4,9 +4,11 @@ from collections import Counter
 from datetime import date
 
 from tests.workflows.ledger import Ledger
+from workflows.contents import NamedNote
 from workflows.identifiers import FieldId, MemberId
+from workflows.invitations import PASSAGES, Answered, Invitation
 from workflows.keeping import CATEGORIES
-from workflows.records import Decision, NamedNote, Norms, RecordContent
+from workflows.records import Decision, Norms, RecordContent
 
 Notes = Counter[tuple[MemberId | None, str]]
 
@@ -18,6 +20,8 @@ def is_what_was_agreed(record: RecordContent | None, ledger: Ledger, here: int) 
             _norms(record, ledger, here)
         case Decision():
             _decision(record, ledger)
+        case Invitation():
+            _invitation(record, ledger)
         case _:
             raise AssertionError("no such record was expected")
 
@@ -50,6 +54,15 @@ def _decision(record: Decision, ledger: Ledger) -> None:
     assert _notes(record.dissent) == _said(ledger, "dissent")
 
 
+def _invitation(record: Invitation, ledger: Ledger) -> None:
+    for name in ("invitee", "topic", "issue", "outcome", "style", "ask", "story"):
+        assert getattr(record, name) == ledger.sheet.get(FieldId(name), "")
+    assert record.findings == ledger.sheet.get(FieldId("findings"), ())
+    assert record.ask_by == _day(ledger, "ask-by")
+    assert record.passages == {part: ledger.sheet[part] for part in PASSAGES[record.style]}
+    assert record.answered is Answered.DRAFTED
+
+
 def _notes(notes: tuple[NamedNote, ...]) -> Notes:
     return Counter((note.member, note.text) for note in notes)
 
@@ -63,5 +76,6 @@ def _said(ledger: Ledger, name: str) -> Notes:
     return signed
 
 
-def _day(ledger: Ledger, name: str) -> date:
-    return date.fromisoformat(str(ledger.sheet[FieldId(name)]))
+def _day(ledger: Ledger, name: str) -> date | None:
+    text = ledger.sheet.get(FieldId(name))
+    return date.fromisoformat(str(text)) if text else None

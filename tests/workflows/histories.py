@@ -54,19 +54,23 @@ class History:
     ledger: Ledger = field(init=False)
     papers: list[tuple[Paper, Raw]] = field(default_factory=list[tuple[Paper, Raw]])
     words: int = 0
+    people: tuple[MemberId, ...] = field(init=False)
+    """Who may take part: of what is private, its author alone."""
 
     def __post_init__(self) -> None:
         parties = (ADMINISTRATION, ASSOCIATION, FAMILIES)[: self.parties]
         self.table = Stage(packaged(self.workflow), table=room(PEOPLE, parties=parties))
+        self.people = tuple(self.table.conversation.people)
         self.ledger = Ledger(self.table.workflow)
-        self.happens(MemberLeft(MemberId(PEOPLE[-1]), self.table.now), 0)
+        if len(self.people) > 1:
+            self.happens(MemberLeft(self.people[-1], self.table.now), 0)
 
     def goes_on(self, moves: list[Move]) -> None:
         """Let things happen until there are no more, or the conversation has ended."""
         for what, who, pick in moves:
             if not self.table.phase:
                 return
-            name = PEOPLE[who % len(PEOPLE)]
+            name = self.people[who % len(self.people)]
             act = next(act for below, act in _ACTS if what < below)
             act(self, name, pick)
 
@@ -77,10 +81,10 @@ class History:
                 return
             phase = open_phase(self.table.workflow, self.table.conversation)
             one_at_a_time = phase.audience is Audience.TOGETHER or (pick + turn) % 2
-            for name in (PEOPLE[turn % len(PEOPLE)],) if one_at_a_time else PEOPLE:
+            for name in (self.people[turn % len(self.people)],) if one_at_a_time else self.people:
                 _answer(self, name, pick + turn)
             if (pick + turn) % 3 == 0:
-                _reconsider(self, PEOPLE[turn % len(PEOPLE)], pick + turn)
+                _reconsider(self, self.people[turn % len(self.people)], pick + turn)
             if turn % PATIENCE == 0:
                 _go_on(self, "", 0)
         raise AssertionError("the conversation does not come to its end")
@@ -118,7 +122,7 @@ class History:
         self.ledger.moved(conversation)
         self.ledger.agrees_with(conversation)
         nobody_sees_too_much(self.table, self.ledger)
-        nothing_shows_through(self.table, MemberId(PEOPLE[pick % len(PEOPLE)]))
+        nothing_shows_through(self.table, self.people[pick % len(self.people)])
 
 
 Act = Callable[[History, str, int], None]
@@ -134,7 +138,7 @@ def _answer(history: History, name: str, pick: int) -> None:
 
 
 def _somebody_answers(history: History, name: str, pick: int) -> None:
-    who = next((other for other in (name, *PEOPLE) if _paper(history, other, pick)), name)
+    who = next((other for other in (name, *history.people) if _paper(history, other, pick)), name)
     _answer(history, who, pick)
 
 
@@ -177,7 +181,7 @@ def _of_an_earlier_round(history: History) -> list[tuple[Paper, Raw]]:
 def _back(history: History, name: str, pick: int) -> None:
     """Let somebody go back; rather one who has answered something than one who has not."""
     people = history.table.conversation.people
-    answered = (other for other in (name, *PEOPLE) if people[MemberId(other)].path)
+    answered = (other for other in (name, *history.people) if people[MemberId(other)].path)
     name = next(answered, name) if pick % 4 else name
     round_ = history.table.conversation.round - (pick % 7 == 0)
     history.happens(WentBack(MemberId(name), round_, history.table.now), pick)
@@ -186,7 +190,9 @@ def _back(history: History, name: str, pick: int) -> None:
 def _reconsider(history: History, name: str, pick: int) -> None:
     """Let somebody who is some steps on go all the way back, and answer the first one anew."""
     conversation = history.table.conversation
-    ahead = (who for who in (name, *PEOPLE) if len(conversation.people[MemberId(who)].path) > 1)
+    ahead = (
+        who for who in (name, *history.people) if len(conversation.people[MemberId(who)].path) > 1
+    )
     who = next(ahead, None)
     if who is None or not history.table.phase:
         return

@@ -2,10 +2,10 @@
 
 from datetime import UTC, date, datetime
 
+from workflows.contents import NamedNote
 from workflows.identifiers import ConversationId, FieldId, MemberId, PartnershipId, RecordId, TeamId
 from workflows.records import (
     Decision,
-    NamedNote,
     NormCheck,
     Norms,
     Record,

@@ -9,9 +9,9 @@ from bot.plain_text import draw_view
 from tests.factories import TEAM, room
 from tests.workflows.test_action_items import HALL, SOMEDAY, TODAY
 from workflows.action_items import Occasion
+from workflows.action_words import action_call, handover_call
 from workflows.identifiers import PartnershipId
 from workflows.people import Team, TeamKind
-from workflows.private_words import action_call, handover_call
 
 WORDS = room().words
 TABLE = Team(TEAM, PartnershipId("p"), "The table", TeamKind.LEADERSHIP, "en", "UTC")

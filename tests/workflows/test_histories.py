@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tests.workflows.agreed import is_what_was_agreed
 from tests.workflows.histories import History, Move
 from workflows.conversations import Status
+from workflows.invitations import PASSAGES
 
 pytestmark = pytest.mark.no_cover  # other tests cover the same lines; measured, these take twice
 
@@ -65,6 +66,16 @@ def test_a_team_that_decides_keeps_its_secrets_and_its_word(
 ) -> None:
     parties = 3 if way == "three-parties" else 2
     _goes_through(History("decision", parties=parties, said=WAYS[way]), moves, begin, ends=ends)
+
+
+@pytest.mark.parametrize("style", PASSAGES)
+@histories(HISTORIES // 10)
+@given(moves=MOVES, begin=ROUNDS, ends=st.booleans())
+def test_an_author_keeps_an_invitation_to_themselves_and_finds_it_as_they_wrote_it(
+    style: str, moves: list[Move], begin: int, *, ends: bool
+) -> None:
+    said = {"style": (style,)}
+    _goes_through(History("invitation", parties=2, said=said), moves, begin, ends=ends)
 
 
 def _goes_through(history: History, moves: list[Move], begin: int, *, ends: bool) -> None:

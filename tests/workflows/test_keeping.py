@@ -8,9 +8,10 @@ from tests.factories import FOUR, packaged, small
 from tests.players import Given, play
 from tests.stage import NOON, Stage
 from tests.workflows.samples import DECISION, NORMS
+from workflows.contents import NamedNote
 from workflows.identifiers import FieldId, MemberId
 from workflows.keeping import CATEGORIES
-from workflows.records import Decision, NamedNote, NormCheck, Norms
+from workflows.records import Decision, NormCheck, Norms
 
 ANA, BO, CY, DEE = map(MemberId, FOUR)
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from workflows.action_calls import ActionCall, HandoverCall
 from workflows.action_items import Occasion
 from workflows.identifiers import (
     ActionId,
@@ -14,10 +15,8 @@ from workflows.identifiers import (
     WorkspaceId,
 )
 from workflows.notices import (
-    ActionCall,
     ConversationCard,
     DecideByCall,
-    HandoverCall,
     JoinCall,
     Mishap,
     MishapCall,

@@ -6,7 +6,7 @@ from functools import cache
 import pytest
 
 from bot.plain_text import draw_view
-from tests.factories import packaged, room, small
+from tests.factories import packaged, small
 from tests.players import Given, play
 from tests.stage import NOON, Stage
 from workflows.course import PRIVATE, open_phase
@@ -93,28 +93,41 @@ def test_what_goes_to_the_sheet_is_said_to_be_open(name: str) -> None:
 
 @pytest.mark.parametrize(
     ("privacy", "who"),
-    [("team", "everyone in your team's channel"), ("partners", "everyone in your partnership")],
+    [
+        ("team", "everyone in your team's channel"),
+        ("partners", "everyone in your partnership"),
+        ("caucus", "everyone on your team who is there for Administration"),
+    ],
 )
 def test_the_promise_names_the_circle_that_the_record_is_open_to(privacy: str, who: str) -> None:
     workflow = small(f'privacy = "{privacy}"\n{ONE_OF_EACH}')
-    phase = workflow.phase[0]
+    table, phase = Stage(workflow), workflow.phase[0]
 
     lines = [
-        flat(promise(workflow, phase, (field,), room()))
-        for field in workflow.fields_in(PhaseId("p"))
+        flat(promise(table.wording, phase, (field,))) for field in workflow.fields_in(PhaseId("p"))
     ]
 
     assert [who in line for line in lines] == [True, True, True, False]
 
 
+def test_what_is_private_is_promised_to_its_author_alone() -> None:
+    workflow = small(f'privacy = "private"\n{ONE_OF_EACH}')
+
+    line = flat(promise(Stage(workflow).wording, workflow.phase[0], workflow.step[0].ask))
+
+    assert line == (
+        "Who can see this: only you. The person who runs Concord could look at what is kept."
+    )
+
+
 def test_the_promise_speaks_of_the_answer_that_is_seen_most_widely() -> None:
     workflow = small(ONE_OF_EACH)
-    phase = workflow.phase[0]
+    wording, phase = Stage(workflow).wording, workflow.phase[0]
     fields = workflow.fields_in(phase.id)
 
-    lines = [promise(workflow, phase, fields[at:], room()) for at in range(4)]
+    lines = [promise(wording, phase, fields[at:]) for at in range(4)]
 
-    assert lines == [promise(workflow, phase, (field,), room()) for field in fields]
+    assert lines == [promise(wording, phase, (field,)) for field in fields]
 
 
 ONE_OF_EACH = """

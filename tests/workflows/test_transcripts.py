@@ -39,6 +39,32 @@ CONCERN = {
 }
 
 
+INVITES = {
+    "en": (
+        "Dana Reyes, principal",
+        "Half of her new teachers leave within three years",
+        "Our newest colleague left before the winter break.",
+        "We have a day to look at the figures together",
+        "I picture a June in which nobody says goodbye.",
+        "This year we said goodbye four times.",
+        "We could ask those who stayed.",
+        "Tell me what you think.",
+        "Could we look at the exit talks for half an hour, by Tuesday?",
+    ),
+    "es": (
+        "Dana Reyes, directora",
+        "La mitad de sus docentes nuevos se va antes de tres años",
+        "Nuestra colega más nueva se fue antes del invierno.",
+        "Tenemos un día para mirar juntas las cifras",
+        "Me imagino un junio sin despedidas.",
+        "Este año nos despedimos cuatro veces.",
+        "Podríamos preguntar a quienes se quedaron.",
+        "Dime qué piensas.",
+        "¿Miramos media hora las conversaciones de salida, para el martes?",
+    ),
+}
+
+
 def _norms(language: str) -> str:
     story = _opened("norms", language)
     story.part("1. Ana chooses the pace")
@@ -135,6 +161,32 @@ def _stand_by_it(story: Transcript) -> None:
     story.sees("ana")
 
 
+def _invitation(language: str) -> str:
+    story, says = _opened("invitation", language), INVITES[language]
+    story.part("1. Ana says whom she invites")
+    story.sees("ana")
+    story.says("ana", invitee=says[0], topic="retention", issue=says[1])
+    story.part("2. What speaks for it, and what should come of it")
+    story.sees("ana")
+    story.says("ana", findings=("turnover", "trust"), story=says[2])
+    story.says("ana", outcome=says[3])
+    story.part("3. A style, and her words")
+    story.sees("ana")
+    story.says("ana", style="contrast")
+    story.sees("ana")
+    story.says("ana", contrast_opener=says[4], contrast_today=says[5], contrast_path=says[6])
+    story.says("ana", ask=says[7], ask_by="2026-12-01")
+    story.part("4. It does not fit yet")
+    story.sees("ana")
+    story.says("ana", fits="no")
+    story.says("ana", ask=says[8], ask_by="2026-12-01")
+    story.part("5. Nobody else sees anything of it")
+    story.sees("bo")
+    story.says("ana", fits="yes")
+    story.record()
+    return story.text()
+
+
 def _opened(workflow: str, language: str) -> Transcript:
     return Transcript(Stage(packaged(workflow), table=room(FOUR, language=language)))
 
@@ -146,6 +198,8 @@ def _opened(workflow: str, language: str) -> Transcript:
         ("norms-es", _norms, "es"),
         ("decision-en", _decision, "en"),
         ("decision-es", _decision, "es"),
+        ("invitation-en", _invitation, "en"),
+        ("invitation-es", _invitation, "es"),
     ],
 )
 def test_a_conversation_reads_as_it_is_written_down(

@@ -4,6 +4,7 @@ from tests.storage.samples import ANA_HERE, BO_HERE, CONVERSATION
 from workflows.conversations import Conversation, Participation
 from workflows.identifiers import FieldId, MemberId, StepId
 from workflows.uniting import united
+from workflows.views import Privacy
 
 ANA, BO = ANA_HERE.id, BO_HERE.id
 KEEP = FieldId("keep")
@@ -34,6 +35,16 @@ def test_answers_from_before_a_return_are_answers_too() -> None:
     joined = united(conversation(returned, OTHER), BO, ANA)
 
     assert joined.people[ANA] == returned
+
+
+def test_what_is_one_members_alone_is_the_staying_seats_and_nobody_else_is_in_it() -> None:
+    alone = CONVERSATION.model_copy(
+        update={"people": {BO: OTHER}, "owner": BO, "facilitator": BO, "privacy": Privacy.PRIVATE}
+    )
+
+    joined = united(alone, BO, ANA)
+
+    assert (joined.owner, joined.facilitator, joined.people) == (ANA, ANA, {ANA: OTHER})
 
 
 def test_a_seat_that_takes_no_part_yet_does_from_now_on() -> None:

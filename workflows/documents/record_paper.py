@@ -3,8 +3,10 @@
 from typing import assert_never
 
 from workflows.documents.rows import record_rows
+from workflows.invitations import Invitation
 from workflows.record_pages import record_body
 from workflows.records import Decision, NormCheck, Norms, Record, RecordContent, RecordEdition
+from workflows.relationships import PartnerMap, Relationships
 from workflows.room import Room
 from workflows.signature_lines import notes_beside
 from workflows.text import Day, plain
@@ -54,7 +56,7 @@ def _figures(content: RecordContent, room: Room) -> Paper:
     match content:
         case NormCheck():
             return (record_rows(content, room),)
-        case Norms() | Decision():
+        case Norms() | Decision() | Invitation() | PartnerMap() | Relationships():
             return ()
         case _:
             assert_never(content)

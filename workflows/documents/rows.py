@@ -5,9 +5,11 @@ from typing import assert_never
 
 from workflows.documents.runs import spelled
 from workflows.identifiers import FieldId
+from workflows.invitations import Invitation
 from workflows.keeping import CATEGORIES
 from workflows.record_pages import CATEGORY_NAMES, record_body
 from workflows.records import Decision, NormCheck, Norms, RecordContent
+from workflows.relationships import PartnerMap, Relationships
 from workflows.room import Room
 from workflows.views import (
     Bullets,
@@ -33,7 +35,7 @@ def record_rows(content: RecordContent, room: Room) -> Grid:
             return _norms(content, room.words)
         case NormCheck():
             return _norm_check(content, room.words)
-        case Decision():
+        case Decision() | Invitation() | PartnerMap() | Relationships():
             words = room.words
             header = (words.say("Field"), words.say("Value"))
             return Grid(header, tuple(told_rows(record_body(content, room), words)))

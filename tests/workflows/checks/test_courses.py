@@ -14,12 +14,17 @@ from workflows.checking import check
         (
             "chapter = 8",
             'chapter = 8\nprivacy = "secret"',
-            ["6: “privacy” is one of: private, team, partners."],
+            ["6: “privacy” is one of: private, caucus, team, partners."],
         ),
         (
             "chapter = 8",
             'chapter = 8\nleaves = "dust"',
-            ["6: “leaves” is one of: norms, norm-check, decision."],
+            [
+                (
+                    "6: “leaves” is one of: norms, norm-check, decision, invitation, partners, "
+                    "relationships."
+                )
+            ],
         ),
         (
             'audience = "facilitator"',

@@ -42,6 +42,7 @@ OPTIONS: Final[Mapping[str, tuple[CommandOption, ...]]] = {
     "action done": (_ACTION,),
     "action snooze": (_ACTION,),
     "action reassign": (_ACTION,),
+    "invite show": (CommandOption(WHICH, TEXT, mark("Which invitation"), is_completed=True),),
     "team join": (_CODE_TO_TYPE,),
     "team add": (CommandOption(PERSON, USER, mark("Who joins the team")),),
     "team role": (CommandOption(WHICH, TEXT, mark("Which person"), is_completed=True),),

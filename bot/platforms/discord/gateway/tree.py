@@ -52,6 +52,9 @@ _GROUPS: Final[Mapping[str, str]] = {
     "norms": mark("How your team works together"),
     "decide": mark("How shared your team's decisions are"),
     "action": mark("What your team has to do"),
+    "invite": mark("Invitations that only you can see"),
+    "partners": mark("Who could sit at the table"),
+    "relationships": mark("How your relationships stand"),
     "team": mark("Who is on your team"),
     "record": mark("What your team keeps"),
 }

@@ -58,12 +58,16 @@ def test_discords_own_document_has_nothing_against_a_screen(name: str) -> None:
     assert [each for each in wrong if each] == []
 
 
+TABLES = {"partners", "relationships"}
+"""Workflows that ask for nothing but rows, whose forms have two ways on."""
+
+
 @pytest.mark.parametrize("name", RUNS)
 def test_some_forms_open_at_once_and_the_others_lead_there(name: str) -> None:
     asking = [view for view in played(name, "en", "plain") if view.form]
 
     assert {fits_in_a_modal(view) for view in asking} <= {True, False}
-    assert any(fits_in_a_modal(view) for view in asking)
+    assert any(fits_in_a_modal(view) for view in asking) is (name not in TABLES)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
