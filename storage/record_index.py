@@ -9,13 +9,16 @@ storage.engines) may not reach a full-text table.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    Select,
+    SQLColumnExpression,
     Text,
     bindparam,
+    case,
     cast,
     column,
     func,
@@ -28,6 +31,7 @@ from sqlalchemy.dialects.postgresql import TSQUERY
 from sqlmodel import col
 
 from storage.statements import Values, keep_rows
+from storage.tables.conversations import RecordRow
 from storage.tables.records import RecordTextRow
 from workflows.identifiers import RecordId
 from workflows.record_words import RecordText
@@ -77,14 +81,10 @@ def question(dialect: str, words: Sequence[str]) -> Values:
     return _QUESTIONS[dialect](words)
 
 
-def holds_words(dialect: str) -> ColumnElement[bool]:
-    """Return the condition that a row of `record_text` has all words of a question."""
-    return _HOLDS[dialect]("words")
-
-
-def has_in_title(dialect: str) -> ColumnElement[bool]:
-    """Return the condition that a row of `record_text` has them in the name of the record."""
-    return _HOLDS[dialect]("title")
+def holding_words(records: Select[Any], dialect: str) -> Select[Any]:
+    """Return records narrowed to those with all words of a question, in their names first."""
+    of_record = col(RecordTextRow.record_id) == col(RecordRow.id)
+    return _HOLDING[dialect](records.join(RecordTextRow, of_record))
 
 
 def _keep_in_sqlite(connection: Connection, row: Values) -> None:
@@ -105,10 +105,18 @@ def _sqlite_question(words: Sequence[str]) -> Values:
     return {"in_words": f"words : ({every})", "in_title": f"title : ({every})"}
 
 
-def _sqlite_holds(part: str) -> ColumnElement[bool]:
+def _sqlite_holding(records: Select[Any]) -> Select[Any]:
+    """Join the full-text table so that SQLite begins there: the sum is nothing it could look up.
+
+    Otherwise it may try each hit with each record, which takes seconds.
+    """
     index = table(INDEX, column("rowid"), column(INDEX))
-    found = select(index.c.rowid).where(index.c[INDEX].op("MATCH")(bindparam(f"in_{part}")))
-    return col(RecordTextRow.id).in_(found)
+    in_name = select(index.c.rowid).where(index.c[INDEX].op("MATCH")(bindparam("in_title")))
+    return (
+        records.join(index, col(RecordTextRow.id) == index.c.rowid + literal_column("0"))
+        .where(index.c[INDEX].op("MATCH")(bindparam("in_words")))
+        .order_by(_first(col(RecordTextRow.id).in_(in_name)))
+    )
 
 
 def _postgres_question(words: Sequence[str]) -> Values:
@@ -116,17 +124,25 @@ def _postgres_question(words: Sequence[str]) -> Values:
     return {"in_words": every, "in_title": every}
 
 
-def _postgres_holds(part: str) -> ColumnElement[bool]:
-    kept = col(RecordTextRow.words if part == "words" else RecordTextRow.title)
+def _postgres_holding(records: Select[Any]) -> Select[Any]:
+    in_name = _lexemes(col(RecordTextRow.title), "in_title")
+    return records.where(_lexemes(col(RecordTextRow.words), "in_words")).order_by(_first(in_name))
+
+
+def _lexemes(kept: SQLColumnExpression[str], asked: str) -> ColumnElement[bool]:
     lexemes = func.array_to_tsvector(func.string_to_array(kept, literal_column("' '")))
-    return lexemes.op("@@")(cast(bindparam(f"in_{part}", type_=Text), TSQUERY))
+    return lexemes.op("@@")(cast(bindparam(asked, type_=Text), TSQUERY))
+
+
+def _first(condition: ColumnElement[bool]) -> ColumnElement[int]:
+    return case((condition, 0), else_=1)
 
 
 _QUESTIONS: Final[Mapping[str, Callable[[Sequence[str]], Values]]] = {
     "sqlite": _sqlite_question,
     "postgresql": _postgres_question,
 }
-_HOLDS: Final[Mapping[str, Callable[[str], ColumnElement[bool]]]] = {
-    "sqlite": _sqlite_holds,
-    "postgresql": _postgres_holds,
+_HOLDING: Final[Mapping[str, Callable[[Select[Any]], Select[Any]]]] = {
+    "sqlite": _sqlite_holding,
+    "postgresql": _postgres_holding,
 }

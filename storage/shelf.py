@@ -1,5 +1,6 @@
 """What one person can see of the records: one of them, a page of them, those that hold words."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from functools import cache
 from typing import Any, Final
@@ -9,7 +10,6 @@ from sqlalchemy import (
     Connection,
     Select,
     bindparam,
-    case,
     exists,
     func,
     select,
@@ -17,11 +17,11 @@ from sqlalchemy import (
 from sqlmodel import col
 
 from storage.circles import SHARED, WITHIN, reach
-from storage.record_index import has_in_title, holds_words, question
+from storage.record_index import holding_words, question
 from storage.records import Records
 from storage.statements import Values
 from storage.tables.conversations import RecordEditionRow, RecordRow, SignatureRow
-from storage.tables.records import RecordLinkRow, RecordTextRow
+from storage.tables.records import RecordLinkRow
 from workflows.finding import Circle, Found, Linked, Wanted
 from workflows.identifiers import RecordId
 from workflows.record_kinds import SIGNED_KINDS
@@ -51,6 +51,18 @@ _HAS_SIGNED: Final = exists().where(
     col(SignatureRow.number) == _LAST,
     col(SignatureRow.member_id).in_(bindparam("members", expanding=True)),
 )
+
+_CLAUSES: Final[Mapping[str, ColumnElement[bool]]] = {
+    "kind": col(RecordRow.kind) == bindparam("kind"),
+    "team": col(RecordRow.team_id) == bindparam("team"),
+    "privacy": col(RecordRow.privacy) == bindparam("privacy"),
+    "since": col(RecordRow.changed_at) >= bindparam("since"),
+    "until": col(RecordRow.changed_at) < bindparam("until"),
+    "shared": col(RecordRow.privacy).in_(SHARED),
+    "unsigned": col(RecordRow.kind).in_(SIGNED_KINDS)
+    & col(RecordRow.team_id).in_(bindparam("teams", expanding=True))
+    & ~_HAS_SIGNED,
+}
 
 
 class Shelf:
@@ -109,33 +121,8 @@ def _asked(wanted: Wanted) -> dict[str, object]:
 @cache
 def _finding(dialect: str, asked: frozenset[str]) -> Select[Any]:
     """Return the statement for a page, with how many there are: one for each set of filters."""
-    clauses = [clause for name, clause in _clauses(dialect).items() if name in asked]
+    clauses = [clause for name, clause in _CLAUSES.items() if name in asked]
     page = _IDS.add_columns(func.count().over().label("in_all")).where(*clauses)
     if "words" in asked:
-        in_name = _has_text(holds_words(dialect), has_in_title(dialect))
-        page = page.order_by(case((in_name, 0), else_=1))
+        page = holding_words(page, dialect)
     return page.order_by(*_NEWEST_FIRST).limit(bindparam("most")).offset(bindparam("start"))
-
-
-def _clauses(dialect: str) -> dict[str, ColumnElement[bool]]:
-    return {
-        "words": _has_text(holds_words(dialect)),
-        "kind": col(RecordRow.kind) == bindparam("kind"),
-        "team": col(RecordRow.team_id) == bindparam("team"),
-        "privacy": col(RecordRow.privacy) == bindparam("privacy"),
-        "since": col(RecordRow.changed_at) >= bindparam("since"),
-        "until": col(RecordRow.changed_at) < bindparam("until"),
-        "shared": col(RecordRow.privacy).in_(SHARED),
-        "unsigned": col(RecordRow.kind).in_(SIGNED_KINDS)
-        & col(RecordRow.team_id).in_(bindparam("teams", expanding=True))
-        & ~_HAS_SIGNED,
-    }
-
-
-def _has_text(*conditions: ColumnElement[bool]) -> ColumnElement[bool]:
-    """Return the condition that a record has such a row in `record_text`.
-
-    With a join in its place SQLite would try each hit with each record, which takes seconds.
-    """
-    found = select(col(RecordTextRow.record_id)).where(*conditions)
-    return col(RecordRow.id).in_(found)
