@@ -126,6 +126,15 @@ class DiscordClient(discord.Client):
         """Ask for not too many sessions; that they do not come too fast, `Rest` sees to."""
         self._standing.identifies()
 
+    @override
+    def dispatch(self, event: str, /, *args: Any, **kwargs: Any) -> None:
+        """Tell the handlers of an event, unless it comes after the end.
+
+        discord.py may be about to say that it is ready when it is closed, and would fail.
+        """
+        if not self.is_closed():
+            super().dispatch(event, *args, **kwargs)
+
     async def on_interaction(self, heard: Heard) -> None:
         """Hand on what somebody did."""
         await self._work.do(f"interaction {heard.type.value}", partial(self._hear, heard))

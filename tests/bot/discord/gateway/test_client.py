@@ -1,5 +1,6 @@
 """A whole Discord in this process takes our commands, and hands over what members do with them."""
 
+import asyncio
 from typing import Any
 
 import pytest
@@ -169,3 +170,13 @@ async def test_an_operator_finds_an_error_that_the_library_would_keep_to_itself(
         ("discord_event_failed", "on_ready")
     ]
     assert "typed" not in str(lines)
+
+
+async def test_what_discord_tells_after_the_end_is_not_heard(desk: Desk) -> None:
+    await desk.client.close()
+
+    with capture_logs() as lines:
+        desk.client.dispatch("ready")
+        await asyncio.sleep(0)
+
+    assert lines == []
