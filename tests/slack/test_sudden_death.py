@@ -54,8 +54,8 @@ IN_SLACK: Mapping[str, Sequence[Came]] = {
 
 ALL_CONVERSATIONS = "SELECT count(*) FROM conversation"
 ON_ITS_WAY = (
-    "SELECT count(*) FROM delivery"
-    " WHERE free_at < strftime('%Y-%m-%d %H:%M:%f', 'now', '+5 seconds')"
+    "SELECT count(*) FROM delivery WHERE status = 'sending'"
+    " OR free_at < strftime('%Y-%m-%d %H:%M:%f', 'now', '+5 seconds')"
 )
 
 Place = str | tuple[str, str]
@@ -136,7 +136,7 @@ class Story:
 
 
 async def _all_is_sent(url: str) -> None:
-    """Wait until nothing is on its way that is due within seconds."""
+    """Wait until nothing is on its way, whoever sends it, nor due within seconds."""
     async with asyncio.timeout(PATIENCE_SECONDS):
         while _count(url, ON_ITS_WAY):  # noqa: ASYNC110 - another process sends it
             await asyncio.sleep(0.02)
