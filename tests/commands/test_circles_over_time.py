@@ -24,7 +24,7 @@ from tests.commands.closed import (
     sends,
     writes_everything,
 )
-from tests.commands.scenes import EVERYONE
+from tests.commands.scenes import EVERYONE, write_norms
 from tests.table import Table
 from workflows import asks
 from workflows.conversations import Status
@@ -104,6 +104,15 @@ async def test_a_word_about_a_seat_that_is_no_more_is_not_said(table: Table) -> 
     await changes_party(table, "dev", "District administration")
 
     assert [line for line in await table.told("amara") if "Dev Patel is on" in line] == []
+
+
+async def test_who_changes_sides_stays_in_what_the_whole_team_talks_about(table: Table) -> None:
+    await write_norms(table)
+
+    await changes_party(table, "dev", "Educators' association")
+
+    norms = await table.conversation("norms")
+    assert norms.people[await table.member("Dev Patel")].here
 
 
 async def test_the_same_party_once_more_changes_nothing(table: Table) -> None:

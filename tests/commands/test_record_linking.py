@@ -147,6 +147,17 @@ async def test_more_changes_than_a_screen_holds_are_announced(table: Table) -> N
     assert "More has changed. Open both editions to read all of it." in table.text("dev")
 
 
+async def test_what_is_gone_is_said_to_be_nothing_now(table: Table) -> None:
+    record = await decide(table)
+    content = record.current.content.model_copy(update={"reason": ""})
+    edition = type(record.current)(2, content, record.current.made_at, None)
+    await table.database.run(lambda work: work.records.add_edition(record.id, edition))
+
+    await table.sends("dev", Ask("record compare", {"id": record.id}))
+
+    assert table.text("dev").count("- Now: nothing.") == 1
+
+
 async def test_what_was_not_there_before_is_said_to_be_new(table: Table) -> None:
     record = await decide(table)
     content = record.current.content.model_copy(update={"changed": "We meet on Mondays."})
