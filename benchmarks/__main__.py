@@ -1,6 +1,15 @@
 """Measures everything in one run and prints a line for each; nothing fails on a slow machine."""
 
-from benchmarks import crowd, engine, helping, resting, searching, starting, submitting
+from benchmarks import (
+    archives,
+    crowd,
+    engine,
+    helping,
+    resting,
+    searching,
+    starting,
+    submitting,
+)
 from benchmarks.databases import grounds
 from benchmarks.discord.measuring import measure as measure_discord
 from benchmarks.slack.measuring import measure as measure_slack
@@ -19,6 +28,8 @@ def main() -> None:
             print(crowd.measure(ground))
         for ground in both:
             print(searching.measure(ground))
+        for ground in both:
+            print(*archives.measure(ground), sep="\n")
         for figure in (*measure_slack(both), *measure_discord(both)):
             print(figure)
 

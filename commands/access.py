@@ -112,9 +112,10 @@ def team_of_code(context: Context, code: str) -> Team | None:
 
 
 def person_of_code(context: Context, code: str) -> Person | None:
-    """Return the person who has made this code, to link an account with it; None if it fits none.
+    """Return the person whose code this is, to link an account with it; None if it fits none.
 
-    They have given it to themselves, and whoever else they tell it to is as good as they are.
+    They have made it themselves, or were given it after an import. Whoever else they tell it to is
+    as good as they are.
     """
     found = context.work.link_codes.person_of(code)
     return context.work.people.find(found) if found else None

@@ -13,7 +13,7 @@ from commands.screens import Sheet, row, told
 from workflows.catalogue import words_for
 from workflows.identifiers import PersonId
 from workflows.people import Account, Person
-from workflows.text import Moment, flat, plain
+from workflows.text import Moment, Text, flat, plain
 from workflows.views import Ask, Bullets, Button, Menu, Option, Paragraph, Small, Style, View
 from workflows.words import Words, mark
 
@@ -98,14 +98,9 @@ def _refuse_same_place(context: Context, person: Person) -> None:
 
 
 def _sure_to_link(context: Context, person: Person, code: str) -> View:
-    """Say who made the code, and what it means to go on."""
+    """Say whose the code is, and what it means to go on."""
     words = context.words
-    say = words.rich(
-        "**{name}** has made this code, in {workspaces}. Is that you? Then this account and that "
-        "one become one person. Go on only if you have made the code yourself.",
-        name=person.name,
-        workspaces=words.listed([_where(context, a) for a in _accounts(context, person)]),
-    )
+    say = _who_it_is(context, person)
     means = (
         words.rich(
             "Your seats, answers and signatures here become those of **{name}**.", name=person.name
@@ -126,6 +121,23 @@ def _sure_to_link(context: Context, person: Person, code: str) -> View:
     )
     blocks = (Paragraph(say), Bullets(means), *buttons)
     return View(words.say("Is this you?"), flat(say), blocks).in_secret()
+
+
+def _who_it_is(context: Context, person: Person) -> Text:
+    """Say where a code comes from: from an account, or from whoever read an archive back."""
+    words, accounts = context.words, _accounts(context, person)
+    if not accounts:
+        return words.rich(
+            "This code is for **{name}**, who came here with an archive and has no account yet. Is "
+            "that you? Go on only if the code was given to you as yours.",
+            name=person.name,
+        )
+    return words.rich(
+        "**{name}** has made this code, in {workspaces}. Is that you? Then this account and that "
+        "one become one person. Go on only if you have made the code yourself.",
+        name=person.name,
+        workspaces=words.listed([_where(context, account) for account in accounts]),
+    )
 
 
 def _pick_account(context: Context, others: list[Account]) -> View:

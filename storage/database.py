@@ -58,16 +58,20 @@ class Database(ABC):
         return Work(connection, now=self._clock(), new_id=self._new_id)
 
 
-def open_database(url: str, *, clock: Clock, new_id: NewId) -> Database:
+def open_database(
+    url: str, *, clock: Clock, new_id: NewId, patience: float | None = None
+) -> Database:
     """Return the database at an address; nothing is connected before the first work.
 
     Args:
         url: `sqlite:///file` or `postgresql://user@host/name`, also as `postgres://`.
         clock: Tells the time (aware UTC), also to another thread.
         new_id: Makes the id of something new (see `storage.fresh_ids`).
+        patience: Seconds that one piece of work may take, where nobody waits for an answer.
     """
-    kind = _SQLiteDatabase if is_sqlite(url) else _PostgresDatabase
-    return kind(url, clock=clock, new_id=new_id)
+    if is_sqlite(url):
+        return _SQLiteDatabase(url, clock=clock, new_id=new_id)
+    return _PostgresDatabase(url, clock=clock, new_id=new_id, patience=patience)
 
 
 class _SQLiteDatabase(Database):
@@ -105,14 +109,17 @@ class _SQLiteDatabase(Database):
 class _PostgresDatabase(Database):
     """A server that many processes may share."""
 
-    def __init__(self, url: str, *, clock: Clock, new_id: NewId) -> None:
+    def __init__(
+        self, url: str, *, clock: Clock, new_id: NewId, patience: float | None = None
+    ) -> None:
         super().__init__(clock=clock, new_id=new_id)
         self._engine = postgres_engine(url)
+        self._patience = patience
 
     @override
     async def run(self, function: Callable[[Work], Result]) -> Result:
         with faults_translated():
-            async with asyncio.timeout(PATIENCE_SECONDS):
+            async with asyncio.timeout(self._patience or PATIENCE_SECONDS):
                 # SQLAlchemy's asynchronous connection does each of its steps like this: to check
                 # out, begin, run, commit and return. As one step it takes half the time.
                 return await greenlet_spawn(self._transact, function)

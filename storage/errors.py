@@ -6,6 +6,7 @@ StorageError
 ├── UnavailableError       the database is gone, locked or too slow; try again later
 ├── UnstorableTextError    a text that not every database can keep
 ├── TakenError             another process works with this database
+├── NotEmptyError          an archive can be read into an empty database only
 ├── UnreadableSecretError  none of the keys opens a sealed text
 └── RefusedError           the database refused a statement: a mistake of ours
 """
@@ -40,6 +41,10 @@ class UnstorableTextError(StorageError):
 
 class TakenError(StorageError):
     """Another Concord is already at work with this database."""
+
+
+class NotEmptyError(StorageError):
+    """Somebody is in this database already; an archive needs an empty one."""
 
 
 class UnreadableSecretError(StorageError):

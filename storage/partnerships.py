@@ -60,6 +60,10 @@ class Partnerships:
         """Return the partnerships in which a person has a seat now, by name."""
         return self._load(_OF_PERSON, {"person": person})
 
+    def everyone(self) -> tuple[Partnership, ...]:
+        """Return all partnerships, by name."""
+        return self._load(_WITH_PARTIES, {})
+
     def add(self, partnership: Partnership) -> None:
         """Keep a new partnership with its parties."""
         self._connection.execute(

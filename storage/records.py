@@ -4,17 +4,28 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any, Final
 
-from sqlalchemy import Connection, Select, bindparam, delete, exists, insert, select, update
+from sqlalchemy import (
+    Connection,
+    Select,
+    bindparam,
+    delete,
+    exists,
+    func,
+    insert,
+    select,
+    update,
+)
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
+from storage.circles import SHARED
 from storage.errors import NotFoundError
 from storage.record_index import drop_text, keep_text
 from storage.record_notes import keep_note, notes_by_edition
 from storage.statements import Among, AnyRow, Values, keep_rows
 from storage.tables.conversations import RecordEditionRow, RecordRow, SignatureRow
 from workflows.contents import NamedNote
-from workflows.identifiers import ConversationId, MemberId, RecordId, TeamId
+from workflows.identifiers import ConversationId, MemberId, PartnershipId, RecordId, TeamId
 from workflows.record_words import record_text
 from workflows.records import Record, RecordEdition, Signature, read_content
 from workflows.views import Privacy
@@ -38,6 +49,19 @@ _SIGNED_BY: Final = _LISTED.where(
     )
 )
 _OF_OWNER: Final = _LISTED.where(col(RecordRow.owner_id) == bindparam("owner"))
+_SHARED: Final = (
+    col(RecordRow.partnership_id) == bindparam("partnership"),
+    col(RecordRow.privacy).in_(SHARED),
+)
+"""What a whole team or all partners may see; never what is one member's or one party's alone."""
+
+_SHARED_AFTER: Final = (
+    select(RecordRow)
+    .where(*_SHARED, col(RecordRow.id) > bindparam("after"))
+    .order_by(col(RecordRow.id))
+    .limit(bindparam("most"))
+)
+_COUNT_SHARED: Final = select(func.count()).select_from(RecordRow).where(*_SHARED)
 _OTHERS: Final = aliased(SignatureRow)
 _MOVE_SIGNATURES: Final = update(SignatureRow).where(
     col(SignatureRow.member_id) == bindparam("former"),
@@ -106,6 +130,17 @@ class Records:
         """Delete a record with all its editions; it is not found any more."""
         drop_text(self._connection, id_)
         self._connection.execute(_ERASE, {"record": id_})
+
+    def shared(
+        self, partnership: PartnershipId, *, after: RecordId, most: int
+    ) -> tuple[Record, ...]:
+        """Return the next of the records that a partnership or its teams share, by their ids."""
+        values = {"partnership": partnership, "after": after, "most": most}
+        return self._load(_SHARED_AFTER, values)
+
+    def count_shared(self, partnership: PartnershipId) -> int:
+        """Return how many records a partnership and its teams share."""
+        return self._connection.execute(_COUNT_SHARED, {"partnership": partnership}).scalar_one()
 
     def add(self, record: Record) -> None:
         """Keep a new record with its editions and signatures."""

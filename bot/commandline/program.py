@@ -10,11 +10,17 @@ _SUMMARIES: Final = {
     "run": "Start Concord with its local workspace.",
     "migrate": "Bring the database up to date.",
     "doctor": "Check this installation, and say how to put right what is wrong.",
+    "export": "Write a whole partnership to a ZIP file, to keep or to take elsewhere.",
+    "import": "Read such a file back into an empty database.",
+    "codes": "Print codes by which people find back to their seats after an import.",
     "keys": "Make a secret key, or seal everything with the newest one.",
     "check": "Check the content of the conversations, and explain each mistake.",
     "play": "Play a conversation in the terminal, as several people.",
 }
 """Each is a module of this package, and in it a command of the same name."""
+
+_MODULES: Final = {"import": "take_in"}
+"""Where it cannot be, since Python has the name for something else."""
 
 
 class _LazyGroup(click.Group):
@@ -33,7 +39,8 @@ class _LazyGroup(click.Group):
 
 
 def _load(name: str) -> click.Command:
-    command = getattr(import_module(f"bot.commandline.{name}"), name)
+    module = _MODULES.get(name, name)
+    command = getattr(import_module(f"bot.commandline.{module}"), module)
     assert isinstance(command, click.Command)  # noqa: S101 - a mistake of ours, seen by any test
     return command
 

@@ -252,3 +252,14 @@ async def test_a_slow_server_makes_nobody_wait_long_and_works_again_afterwards(
             await postgres.run(lambda work: work.connection.execute(text("SELECT pg_sleep(9)")))
 
     assert await postgres.run(get_ana) == ANA
+
+
+async def test_work_that_nobody_waits_for_may_take_longer(
+    postgres_url: str, clock: StoppedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("storage.database.PATIENCE_SECONDS", 0.01)
+    database = open_database(postgres_url, clock=clock, new_id=str, patience=60)
+
+    await database.run(lambda work: work.connection.execute(text("SELECT pg_sleep(0.1)")))
+
+    await database.close()

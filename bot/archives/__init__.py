@@ -1,0 +1,1 @@
+"""Archives of whole partnerships: written to a ZIP file, and read back into an empty database."""
