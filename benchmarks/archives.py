@@ -14,11 +14,11 @@ from benchmarks.figures import Figure
 from benchmarks.program import ROOT
 from benchmarks.table import PARTIES, START, TEAM, members_of, open_here, sit_down
 from storage.work import Work
+from workflows.contents import NamedNote
 from workflows.identifiers import FieldId, PartnershipId, RecordId
 from workflows.keeping import CATEGORIES
 from workflows.records import (
     Decision,
-    NamedNote,
     Norms,
     Record,
     RecordContent,

@@ -1,8 +1,9 @@
 """The repository of action items."""
 
+from collections.abc import Collection
 from typing import Any, Final
 
-from sqlalchemy import Connection, Select, bindparam, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, func, insert, select, update
 from sqlmodel import col
 
 from storage.errors import NotFoundError
@@ -27,6 +28,14 @@ _OPEN_OF_PERSON: Final = (
 )
 _OF_OWNER: Final = _LISTED.where(col(ActionItemRow.owner_id) == bindparam("owner"))
 _OF_SOURCE: Final = _LISTED.where(col(ActionItemRow.source_id) == bindparam("source"))
+_OF_TEAMS: Final = col(ActionItemRow.team_id).in_(bindparam("teams", expanding=True))
+_PAGE: Final = (
+    select(ActionItemRow)
+    .where(_OF_TEAMS, col(ActionItemRow.id) > bindparam("after"))
+    .order_by(col(ActionItemRow.id))
+    .limit(bindparam("most"))
+)
+_COUNT: Final = select(func.count()).select_from(ActionItemRow).where(_OF_TEAMS)
 _SAVE: Final = update(ActionItemRow).where(col(ActionItemRow.id) == bindparam("action"))
 _MOVE: Final = update(ActionItemRow).where(col(ActionItemRow.owner_id) == bindparam("former"))
 
@@ -64,6 +73,16 @@ class ActionItems:
     def of_source(self, record: RecordId) -> tuple[ActionItem, ...]:
         """Return the items that came from a record."""
         return self._load(_OF_SOURCE, {"source": record})
+
+    def page(
+        self, teams: Collection[TeamId], *, after: ActionId, most: int
+    ) -> tuple[ActionItem, ...]:
+        """Return the next of all that some teams have or had to do, by their ids."""
+        return self._load(_PAGE, {"teams": sorted(teams), "after": after, "most": most})
+
+    def count(self, teams: Collection[TeamId]) -> int:
+        """Return how much some teams have or had to do."""
+        return self._connection.execute(_COUNT, {"teams": sorted(teams)}).scalar_one()
 
     def add(self, item: ActionItem) -> None:
         """Keep a new item; an id that is taken raises ConflictError at the end."""

@@ -18,13 +18,14 @@ from sqlalchemy import (
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
-from storage.circles import SHARED
+from storage.circles import SHARED, WITHIN, reach
 from storage.errors import NotFoundError
 from storage.record_index import drop_text, keep_text
 from storage.record_notes import keep_note, notes_by_edition
 from storage.statements import Among, AnyRow, Values, keep_rows
 from storage.tables.conversations import RecordEditionRow, RecordRow, SignatureRow
 from workflows.contents import NamedNote
+from workflows.finding import Circle
 from workflows.identifiers import ConversationId, MemberId, PartnershipId, RecordId, TeamId
 from workflows.record_words import record_text
 from workflows.records import Record, RecordEdition, Signature, read_content
@@ -49,19 +50,18 @@ _SIGNED_BY: Final = _LISTED.where(
     )
 )
 _OF_OWNER: Final = _LISTED.where(col(RecordRow.owner_id) == bindparam("owner"))
-_SHARED: Final = (
-    col(RecordRow.partnership_id) == bindparam("partnership"),
-    col(RecordRow.privacy).in_(SHARED),
-)
-"""What a whole team or all partners may see; never what is one member's or one party's alone."""
-
-_SHARED_AFTER: Final = (
+_PAGE: Final = (
     select(RecordRow)
-    .where(*_SHARED, col(RecordRow.id) > bindparam("after"))
+    .where(WITHIN, col(RecordRow.id) > bindparam("after"))
     .order_by(col(RecordRow.id))
     .limit(bindparam("most"))
 )
-_COUNT_SHARED: Final = select(func.count()).select_from(RecordRow).where(*_SHARED)
+_COUNT: Final = select(func.count()).select_from(RecordRow)
+_COUNT_WITHIN: Final = _COUNT.where(WITHIN)
+_COUNT_CLOSED: Final = _COUNT.where(
+    col(RecordRow.partnership_id) == bindparam("partnership"),
+    col(RecordRow.privacy).not_in(SHARED),
+)
 _OTHERS: Final = aliased(SignatureRow)
 _MOVE_SIGNATURES: Final = update(SignatureRow).where(
     col(SignatureRow.member_id) == bindparam("former"),
@@ -131,16 +131,18 @@ class Records:
         drop_text(self._connection, id_)
         self._connection.execute(_ERASE, {"record": id_})
 
-    def shared(
-        self, partnership: PartnershipId, *, after: RecordId, most: int
-    ) -> tuple[Record, ...]:
-        """Return the next of the records that a partnership or its teams share, by their ids."""
-        values = {"partnership": partnership, "after": after, "most": most}
-        return self._load(_SHARED_AFTER, values)
+    def page(self, circle: Circle, *, after: RecordId, most: int) -> tuple[Record, ...]:
+        """Return the next of the records within a circle, by their ids."""
+        return self._load(_PAGE, {**reach(circle), "after": after, "most": most})
 
-    def count_shared(self, partnership: PartnershipId) -> int:
-        """Return how many records a partnership and its teams share."""
-        return self._connection.execute(_COUNT_SHARED, {"partnership": partnership}).scalar_one()
+    def count(self, circle: Circle) -> int:
+        """Return how many records are within a circle."""
+        return self._connection.execute(_COUNT_WITHIN, reach(circle)).scalar_one()
+
+    def count_closed(self, partnership: PartnershipId) -> int:
+        """Return how many records of a partnership are one member's or one party's alone."""
+        values = {"partnership": partnership}
+        return self._connection.execute(_COUNT_CLOSED, values).scalar_one()
 
     def add(self, record: Record) -> None:
         """Keep a new record with its editions and signatures."""

@@ -1,4 +1,4 @@
-"""A partnership to archive: every kind of record, with what hostile people type in every place."""
+"""A partnership to archive: records of every kind and more, with hostile words in every place."""
 
 import asyncio
 import json
@@ -17,20 +17,24 @@ from storage.work import Work
 from tests.databases import START, StoppedClock
 from tests.fakes.hostile import INJECTIONS
 from tests.storage.samples import ANA_HERE, BO_HERE, PARTNERSHIP, TEAM, keep_people
+from workflows.action_items import ActionItem, ActionStatus
 from workflows.archives.manifest import listed
 from workflows.archives.parts import MANIFEST
-from workflows.identifiers import FieldId, RecordId
+from workflows.contents import NamedNote
+from workflows.identifiers import ActionId, FieldId, RecordId
+from workflows.invitations import Answered, Invitation
 from workflows.keeping import CATEGORIES
 from workflows.records import (
     Decision,
-    NamedNote,
     NormCheck,
     Norms,
     Record,
     RecordContent,
     RecordEdition,
     Signature,
+    may_be_signed,
 )
+from workflows.relationships import PartnerMap, PotentialPartner, Rating, Relationships
 from workflows.views import Privacy
 
 Files = dict[str, bytes]
@@ -68,6 +72,26 @@ def contents() -> Iterator[RecordContent]:
             dissent=notes,
             support={"yes": 3},
         )
+        yield Invitation(
+            invitee=typed[:60],
+            topic="topic",
+            issue=typed,
+            findings=("finding",),
+            story=typed,
+            outcome=typed,
+            style="join",
+            passages={FieldId("join-opener"): typed},
+            ask=typed,
+            ask_by=date(2026, 3, 1),
+            answered=Answered.SENT,
+            follow_up=date(2026, 3, 8),
+        )
+        partner = PotentialPartner(
+            group="other", name=typed[:60], relation="none", common=typed, readiness=2
+        )
+        yield PartnerMap(partners=(partner,))
+        ratings = (Rating(partner=typed[:60], place=3, stronger=typed), Rating(partner="Bo"))
+        yield Relationships(ratings=ratings, on=date(2026, 1, 5))
 
 
 def records(count: int) -> Iterator[Record]:
@@ -79,13 +103,37 @@ def records(count: int) -> Iterator[Record]:
         yield Record(id_, PARTNERSHIP.id, TEAM.id, title, Privacy.TEAM, tuple(editions))
 
 
+def actions(count: int) -> Iterator[ActionItem]:
+    """Yield an action item for every fourth of so many records, of each status and of nobody's."""
+    texts = cycle([*INJECTIONS, "Die Busse zählen", "x" * 300])
+    for number, typed in zip(range(0, count, 4), texts, strict=False):
+        status = list(ActionStatus)[number // 4 % 3]
+        yield ActionItem(
+            id=ActionId(f"a{number:04}"),
+            partnership=PARTNERSHIP.id,
+            team=TEAM.id,
+            what=typed[:300],
+            owner=None if number % 8 else BO_HERE.id,
+            due=None if number % 12 else date(2026, 3, 1),
+            plan=typed[:300] if number % 8 else "",
+            status=status,
+            source=None if number % 16 else RecordId(f"r{number:04}"),
+            made_at=START + timedelta(days=number),
+            ended_at=None if status is ActionStatus.OPEN else START + timedelta(days=number + 1),
+        )
+
+
 def keep_records(count: int) -> Callable[[Work], None]:
-    """Return what keeps the partnership with so many records."""
+    """Return what keeps the partnership with so many records, which feed each other."""
 
     def keep(work: Work) -> None:
         keep_people(work)
         for record in records(count):
             work.records.add(record)
+        for number in range(1, count, 5):
+            work.record_links.link(RecordId(f"r{number:04}"), RecordId(f"r{number - 1:04}"))
+        for action in actions(count):
+            work.actions.add(action)
 
     return keep
 
@@ -142,6 +190,7 @@ def changed(content: bytes, **changes: object) -> bytes:
 def _edition(number: int, content: RecordContent, day: int) -> RecordEdition:
     made_at = START + timedelta(days=day, microseconds=number)
     edition = RecordEdition(number, content, made_at, None)
-    signers = () if isinstance(content, NormCheck) else (ANA_HERE.id, BO_HERE.id)
+    signers = (ANA_HERE.id, BO_HERE.id) if may_be_signed(content) else ()
     signatures = tuple(Signature(member, made_at, edition.hash) for member in signers)
-    return RecordEdition(number, content, made_at, None, signatures)
+    notes = (NamedNote(member=ANA_HERE.id, text="Not too long."),) if number > 1 else ()
+    return RecordEdition(number, content, made_at, None, signatures, notes)

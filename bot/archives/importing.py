@@ -5,12 +5,13 @@ from typing import assert_never
 
 from bot.archives.unpacking import Tell, Unpacked
 from commands.context import Office
-from commands.dates import set_review
-from storage.archives import keep_partnership, keep_thing
+from commands.dates import set_action_calls, set_review
+from storage.archives import keep_links, keep_partnership, keep_thing
 from storage.database import Database
 from storage.work import Work
+from workflows.archives.kept_actions import KeptAction
+from workflows.archives.kept_records import KeptRecord
 from workflows.archives.parts import Thing
-from workflows.archives.shape import KeptRecord
 from workflows.identifiers import TeamId
 from workflows.library import Library
 from workflows.people import Team
@@ -26,11 +27,12 @@ async def import_partnership(
 def _keep(work: Work, *, archive: Unpacked, library: Library, tell: Tell) -> None:
     keep_partnership(work, archive.frame)
     teams = {team.id: team for team in archive.frame.bodies()}
-    office, total = Office(work, library), archive.count
+    office, total = Office(work, library), archive.counts.total()
     for done, thing in enumerate(archive.things(), start=1):
         keep_thing(work, thing, archive.frame)
         _resume(office, thing, teams)
         tell(done, total)
+    keep_links(work, archive.links)
 
 
 def _resume(office: Office, thing: Thing, teams: dict[TeamId, Team]) -> None:
@@ -38,5 +40,7 @@ def _resume(office: Office, thing: Thing, teams: dict[TeamId, Team]) -> None:
     match thing:
         case KeptRecord():
             set_review(office, teams[thing.team], thing.id, thing.editions[-1].content)
+        case KeptAction():
+            set_action_calls(office, teams[thing.team], thing.action(teams[thing.team].partnership))
         case _:
             assert_never(thing)

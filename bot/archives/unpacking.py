@@ -7,6 +7,7 @@ Concord has made, and no more of it than its manifest says.
 import hashlib
 import struct
 import zlib
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,10 +15,24 @@ from typing import IO, Final
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from workflows.archives.errors import Flaw, UnfitArchiveError
-from workflows.archives.fitting import read_partnership, read_thing
+from workflows.archives.fitting import (
+    read_links,
+    read_partnership,
+    read_thing,
+    refuse_strange_source,
+)
 from workflows.archives.manifest import ListedFile, read_manifest
 from workflows.archives.pages import Shelf
-from workflows.archives.parts import MANIFEST, PARTNERSHIP, Part, Thing, belongs, thing_at
+from workflows.archives.parts import (
+    LINKS,
+    MANIFEST,
+    PARTNERSHIP,
+    Part,
+    Thing,
+    belongs,
+    path_of,
+    thing_at,
+)
 
 MOST_PACKED: Final = 256 * 2**20
 MOST_FILES: Final = 60_000
@@ -47,11 +62,15 @@ class Unpacked:
         self._archive = archive
         self.fingerprint, self._files = self._listed(infos)
         self.frame = read_partnership(self._read(PARTNERSHIP))
+        found = filter(None, map(thing_at, self._files))
+        self._things = sorted(found, key=lambda each: list(Part).index(each[0]))
+        self._records = {id_ for part, id_ in self._things if part is Part.RECORDS}
+        self.links = read_links(self._read(LINKS), self._records)
 
     @property
-    def count(self) -> int:
-        """How many things it holds."""
-        return sum(1 for path in self._files if thing_at(path))
+    def counts(self) -> Counter[Part]:
+        """How many things of each part it holds."""
+        return Counter(part for part, _ in self._things)
 
     def check(self, tell: Tell) -> None:
         """Read everything once; raise UnfitArchiveError if anything is not as it should be."""
@@ -60,16 +79,18 @@ class Unpacked:
             content = self._read(path)
             found = thing_at(path)
             if found:
-                _check_page(shelf, read_thing(*found, content, self.frame))
+                _check_showing(shelf, self._thing(*found, content))
             tell(done, len(self._files))
 
     def things(self) -> Iterator[Thing]:
         """Yield all things, one part after the other."""
-        for part in Part:
-            for path in self._files:
-                found = thing_at(path)
-                if found and found[0] is part:
-                    yield read_thing(*found, self._read(path), self.frame)
+        for part, id_ in self._things:
+            yield self._thing(part, id_, self._read(path_of(part, id_)))
+
+    def _thing(self, part: Part, id_: str, content: bytes) -> Thing:
+        thing = read_thing(part, id_, content, self.frame)
+        refuse_strange_source(thing, self._records)
+        return thing
 
     def _listed(self, infos: Mapping[str, ZipInfo]) -> tuple[str, Mapping[str, ListedFile]]:
         """Return the fingerprint of the manifest, and the files it lists, which must be all."""
@@ -78,7 +99,7 @@ class Unpacked:
         here = {path for path in infos if path != MANIFEST}
         if here - files.keys():
             raise UnfitArchiveError(Flaw.STRANGE_FILE)
-        if files.keys() - here or PARTNERSHIP not in files:
+        if files.keys() - here or not {PARTNERSHIP, LINKS} <= files.keys():
             raise UnfitArchiveError(Flaw.MISSING_FILE)
         if any(infos[path].file_size != file.size for path, file in files.items()):
             raise UnfitArchiveError(Flaw.CHANGED)
@@ -99,9 +120,10 @@ class Unpacked:
             raise UnfitArchiveError(Flaw.CHANGED) from error
 
 
-def _check_page(shelf: Shelf, thing: Thing) -> None:
+def _check_showing(shelf: Shelf, thing: Thing) -> None:
     """Raise UnfitArchiveError for what could be kept, and then not be shown."""
     try:
+        shelf.line(thing)
         shelf.page(thing)
     except (ArithmeticError, LookupError, ValueError) as error:
         raise UnfitArchiveError(Flaw.UNREADABLE) from error

@@ -9,6 +9,7 @@ import click
 from bot.archives.exporting import Exported, export_partnership
 from bot.clock import SystemClock
 from bot.commandline.ending import end
+from bot.commandline.numbers import counted, in_numbers
 from bot.commandline.options import config_option, settings_or_exit
 from bot.commandline.progress import Progress
 from storage.database import Database, open_database
@@ -63,7 +64,9 @@ async def _export(url: str, named: str, file: Path | None) -> None:
 
 
 async def _written(database: Database, id_: PartnershipId, file: Path) -> Exported:
-    return await export_partnership(database, id_, file, Progress("Records written"))
+    return await export_partnership(
+        database, id_, file, Progress("Records and action items written")
+    )
 
 
 def _chosen(everyone: Sequence[Partnership], named: str) -> Partnership:
@@ -83,7 +86,10 @@ def _listed(partnerships: Sequence[Partnership]) -> str:
 
 def _tell(file: Path, exported: Exported) -> None:
     size = file.stat().st_size / 1024
-    click.echo(f"Written: {file}, {exported.count:,} records, {size:,.0f} KB.")
+    click.echo(f"Written: {file}, {in_numbers(exported.counts)}, {size:,.0f} KB.")
+    if exported.closed:
+        closed = counted(exported.closed, "record that is", "records that are")
+        click.echo(f"Left out: {closed} one member's or one party's alone.")
     click.echo(f"Fingerprint of its manifest: {exported.fingerprint}")
     if exported.unreadable:
         files = ", ".join(exported.unreadable)

@@ -10,6 +10,7 @@ from bot.archives.unpacking import Unpacked, unpacked
 from bot.clock import SystemClock
 from bot.commandline.codes import print_codes
 from bot.commandline.ending import end
+from bot.commandline.numbers import counted, in_numbers
 from bot.commandline.options import config_option, settings_or_exit
 from bot.commandline.progress import Progress
 from storage.database import open_database
@@ -53,7 +54,7 @@ async def _keep(url: str, archive: Unpacked) -> None:
     now = SystemClock().now
     database = open_database(url, clock=now, new_id=new_id, patience=PATIENCE_SECONDS)
     try:
-        progress = Progress("Records kept")
+        progress = Progress("Records and action items kept")
         await import_partnership(database, archive, read_library(), progress)
     finally:
         await database.close()
@@ -62,7 +63,7 @@ async def _keep(url: str, archive: Unpacked) -> None:
 def _tell(archive: Unpacked) -> None:
     frame = archive.frame
     click.echo(
-        f"Kept: {frame.name}, {len(frame.teams)} teams, {len(frame.people)} people, "
-        f"{archive.count:,} records."
+        f"Kept: {frame.name}, {counted(len(frame.teams), 'team', 'teams')}, "
+        f"{counted(len(frame.people), 'person', 'people')}, {in_numbers(archive.counts)}."
     )
     click.echo(f"Fingerprint of its manifest: {archive.fingerprint}")

@@ -1,33 +1,60 @@
 """Tests of what goes into an archive; whoever adds a table is asked whether it belongs there."""
 
-from dataclasses import fields, replace
+from dataclasses import fields, is_dataclass, replace
 
 import pytest
 from pydantic import BaseModel
 
-from storage.archives import PAGE, count_of, keep_partnership, page_of, partnership_of
+from storage.archives import (
+    PAGE,
+    count_of,
+    everything_shared,
+    keep_partnership,
+    links_from,
+    page_of,
+    partnership_of,
+)
 from storage.database import Database
-from storage.errors import NotEmptyError
+from storage.errors import NotEmptyError, NotFoundError
 from storage.tables import METADATA
 from storage.work import Work
-from tests.archived import keep_records, records
-from tests.storage.samples import ANA, NORMS, PARTNERSHIP, TEAM, keep_norms
+from tests.archived import actions, keep_records, records
+from tests.storage.samples import (
+    ANA,
+    ANA_HERE,
+    ASSOCIATION,
+    BO_HERE,
+    NORMS,
+    PARTNERSHIP,
+    TEAM,
+    keep_norms,
+)
+from workflows.action_items import ActionItem
+from workflows.archives.kept_actions import KeptAction
+from workflows.archives.kept_records import (
+    KeptEdition,
+    KeptLink,
+    KeptNote,
+    KeptRecord,
+    KeptSignature,
+)
 from workflows.archives.parts import Part
 from workflows.archives.shape import (
-    KeptEdition,
     KeptMember,
     KeptPartnership,
     KeptParty,
     KeptPerson,
-    KeptRecord,
-    KeptSignature,
     KeptTeam,
     kept_partnership,
 )
-from workflows.identifiers import PartnershipId, RecordId
+from workflows.contents import NamedNote
+from workflows.finding import Circle
+from workflows.identifiers import MemberId, PartnershipId, RecordId, TeamId
 from workflows.people import Member, Partnership, Party, Person, Team
 from workflows.records import Record, RecordEdition, Signature
 from workflows.views import Privacy
+
+CIRCLE = Circle(frozenset({TEAM.id}), frozenset({PARTNERSHIP.id}), frozenset())
 
 HELD: dict[str, type[BaseModel]] = {
     "partnership": KeptPartnership,
@@ -38,6 +65,9 @@ HELD: dict[str, type[BaseModel]] = {
     "record": KeptRecord,
     "record_edition": KeptEdition,
     "signature": KeptSignature,
+    "record_note": KeptNote,
+    "record_link": KeptLink,
+    "action_item": KeptAction,
 }
 """The tables whose rows an archive holds, and how it writes them."""
 
@@ -55,6 +85,7 @@ LEFT_OUT = {
     "occurrence": "what was done on time is done",
     "participation": "who wrote what is private",
     "person_code": "a secret",
+    "record_text": "made anew from the records",
     "receipt": "where a message stands on a platform",
     "returned_form": "what somebody has not sent yet",
     "schedule": "set anew from the records",
@@ -80,9 +111,18 @@ VALUES: dict[type, tuple[type[BaseModel], dict[str, str]]] = {
             "language": "see the person",
         },
     ),
-    Record: (KeptRecord, {"partnership": "there is one only"}),
+    Record: (
+        KeptRecord,
+        {
+            "partnership": "there is one only",
+            "owner": "what is one member's alone is left out",
+            "party": "what is one party's alone is left out",
+        },
+    ),
     RecordEdition: (KeptEdition, {"conversation": "see the table"}),
     Signature: (KeptSignature, {}),
+    NamedNote: (KeptNote, {}),
+    ActionItem: (KeptAction, {"partnership": "there is one only"}),
 }
 """The values that an archive holds, how it writes them, and what it leaves out of them and why."""
 
@@ -98,13 +138,21 @@ def test_every_table_is_in_an_archive_or_left_out_for_a_reason() -> None:
 def test_every_field_is_in_an_archive_or_left_out_for_a_reason(value: type) -> None:
     kept, left_out = VALUES[value]
 
-    assert {field.name for field in fields(value)} - left_out.keys() <= kept.model_fields.keys()
+    assert names_of(value) - left_out.keys() <= kept.model_fields.keys()
+
+
+def names_of(value: type) -> set[str]:
+    """Return the fields of a dataclass or of a content."""
+    if issubclass(value, BaseModel):
+        return set(value.model_fields)
+    assert is_dataclass(value)
+    return {field.name for field in fields(value)}
 
 
 async def test_a_partnership_comes_back_as_it_was_kept(database: Database) -> None:
     await database.run(keep_norms)
 
-    frame = await database.run(lambda work: partnership_of(work, PARTNERSHIP.id))
+    frame = await database.run(lambda work: partnership_of(work, PARTNERSHIP.id, CIRCLE))
 
     members = tuple(replace(member, language=None) for member in TEAM.members)
     assert frame == kept_partnership(PARTNERSHIP, [TEAM])
@@ -116,7 +164,7 @@ async def test_somebody_who_was_forgotten_stays_nameless(database: Database) -> 
     await database.run(keep_norms)
     await database.run(lambda work: work.people.erase(ANA.id))
 
-    frame = await database.run(lambda work: partnership_of(work, PARTNERSHIP.id))
+    frame = await database.run(lambda work: partnership_of(work, PARTNERSHIP.id, CIRCLE))
 
     assert [(person.id, person.name) for person in frame.people] == [("ana", ""), ("bo", "Bo")]
 
@@ -125,29 +173,90 @@ async def test_records_come_a_page_at_a_time(database: Database) -> None:
     await database.run(keep_records(PAGE + 1))
 
     def pages(work: Work) -> list[list[str]]:
-        first = page_of(work, Part.RECORDS, PARTNERSHIP.id)
-        rest = page_of(work, Part.RECORDS, PARTNERSHIP.id, first[-1].id)
-        none = page_of(work, Part.RECORDS, PARTNERSHIP.id, rest[-1].id)
+        first = page_of(work, Part.RECORDS, CIRCLE)
+        rest = page_of(work, Part.RECORDS, CIRCLE, first[-1].id)
+        none = page_of(work, Part.RECORDS, CIRCLE, rest[-1].id)
         return [[thing.id for thing in page] for page in (first, rest, none)]
 
     everything = [record.id for record in records(PAGE + 1)]
     assert await database.run(pages) == [everything[:PAGE], everything[PAGE:], []]
 
 
-async def test_only_what_is_shared_is_in_an_archive(database: Database) -> None:
-    def keep(work: Work) -> None:
-        keep_norms(work)
-        work.records.add(replace(NORMS, id=RecordId("open"), privacy=Privacy.PARTNERS))
-        work.records.add(replace(NORMS, id=RecordId("mine"), privacy=Privacy.PRIVATE))
+def keep_closed(work: Work) -> None:
+    """Keep norms of a team, of all partners, of one member alone, and of one party alone."""
+    keep_norms(work)
+    work.records.add(replace(NORMS, id=RecordId("open"), privacy=Privacy.PARTNERS))
+    mine = replace(NORMS, id=RecordId("mine"), privacy=Privacy.PRIVATE, owner=ANA_HERE.id)
+    ours = replace(NORMS, id=RecordId("ours"), privacy=Privacy.CAUCUS, party=ASSOCIATION.id)
+    work.records.add(mine)
+    work.records.add(ours)
 
-    def found(work: Work, partnership: PartnershipId) -> tuple[int, list[str]]:
-        page = page_of(work, Part.RECORDS, partnership)
-        return count_of(work, Part.RECORDS, partnership), [thing.id for thing in page]
 
-    await database.run(keep)
+def ids(work: Work, circle: Circle) -> list[str]:
+    page = page_of(work, Part.RECORDS, circle)
+    assert count_of(work, Part.RECORDS, circle) == len(page)
+    return [thing.id for thing in page]
 
-    assert await database.run(lambda work: found(work, PARTNERSHIP.id)) == (2, ["norms", "open"])
-    assert await database.run(lambda work: found(work, PartnershipId("other"))) == (0, [])
+
+async def test_what_is_one_members_or_one_partys_alone_is_in_no_archive(database: Database) -> None:
+    await database.run(keep_closed)
+
+    found = await database.run(lambda work: ids(work, everything_shared(work, PARTNERSHIP.id)))
+
+    assert found == ["norms", "open"]
+    assert await database.run(lambda work: work.records.count_closed(PARTNERSHIP.id)) == 2
+
+
+async def test_an_archive_reaches_to_every_team_of_its_partnership_and_no_further(
+    database: Database,
+) -> None:
+    await database.run(keep_closed)
+
+    def other_team(work: Work) -> Circle:
+        seat = replace(BO_HERE, id=MemberId("bo-too"), team=TeamId("other"))
+        team = replace(TEAM, id=TeamId("other"), name="Other team", members=(seat,), homes=())
+        work.teams.add(team)
+        return everything_shared(work, PARTNERSHIP.id)
+
+    circle = await database.run(other_team)
+
+    assert circle == replace(CIRCLE, teams=frozenset({TEAM.id, TeamId("other")}))
+    with pytest.raises(NotFoundError):
+        await database.run(lambda work: everything_shared(work, PartnershipId("other")))
+
+
+async def test_an_archive_of_one_team_holds_nothing_of_another(database: Database) -> None:
+    await database.run(keep_records(9))
+    nowhere = replace(CIRCLE, teams=frozenset({TeamId("other")}), partnerships=frozenset())
+
+    def found(work: Work) -> list[object]:
+        frame = partnership_of(work, PARTNERSHIP.id, nowhere)
+        counts = [count_of(work, part, nowhere) for part in Part]
+        return [frame.people, frame.teams, *(page_of(work, part, nowhere) for part in Part), counts]
+
+    assert await database.run(found) == [(), (), (), (), [0, 0]]
+
+
+async def test_action_items_come_with_all_that_is_kept_of_them(database: Database) -> None:
+    await database.run(keep_records(9))
+
+    page = await database.run(lambda work: page_of(work, Part.ACTIONS, CIRCLE))
+
+    kept = [thing.action(PARTNERSHIP.id) for thing in page if isinstance(thing, KeptAction)]
+    assert kept == list(actions(9))
+
+
+async def test_links_come_with_what_they_lead_from(database: Database) -> None:
+    await database.run(keep_records(9))
+
+    def found(work: Work) -> list[tuple[KeptLink, ...]]:
+        return [links_from(work, page_of(work, part, CIRCLE)) for part in Part]
+
+    links = [
+        KeptLink(feeder=RecordId("r0001"), fed=RecordId("r0000")),
+        KeptLink(feeder=RecordId("r0006"), fed=RecordId("r0005")),
+    ]
+    assert await database.run(found) == [tuple(links), ()]
 
 
 @pytest.mark.parametrize("first", ["person", "partnership"])

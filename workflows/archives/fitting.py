@@ -7,6 +7,7 @@ under.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from datetime import date
 from itertools import chain
 from typing import Final, TypeVar, assert_never
@@ -15,9 +16,11 @@ from pydantic import ConfigDict, JsonValue, TypeAdapter
 
 from workflows.archives.checks import is_in_our_days
 from workflows.archives.errors import Flaw, UnfitArchiveError
+from workflows.archives.kept_actions import KeptAction
+from workflows.archives.kept_records import KeptEdition, KeptLink, KeptLinks, KeptRecord
 from workflows.archives.parts import SHAPES, Part, Thing
-from workflows.archives.shape import Kept, KeptEdition, KeptPartnership, KeptRecord
-from workflows.identifiers import MemberId
+from workflows.archives.shape import Kept, KeptPartnership
+from workflows.identifiers import MemberId, TeamId
 from workflows.records import RecordEdition, content_hash
 from workflows.typed import clean
 
@@ -55,9 +58,32 @@ def read_thing(part: Part, id_: str, content: bytes, frame: KeptPartnership) -> 
     match thing:
         case KeptRecord():
             _check_record(thing, frame)
+        case KeptAction():
+            _check_action(thing, frame)
         case _:
             assert_never(thing)
     return thing
+
+
+def refuse_strange_source(thing: Thing, records: AbstractSet[str]) -> None:
+    """Raise UnfitArchiveError for what came from a record that is not among these."""
+    match thing:
+        case KeptAction(source=source):
+            if source is not None and source not in records:
+                raise UnfitArchiveError(Flaw.LOOSE_ENDS)
+        case KeptRecord():
+            pass
+        case _:
+            assert_never(thing)
+
+
+def read_links(content: bytes, records: AbstractSet[str]) -> tuple[KeptLink, ...]:
+    """Return the links that a file holds between these records, or raise UnfitArchiveError."""
+    links = _read(KeptLinks, content).links
+    _refuse_repeats((link.feeder, link.fed) for link in links)
+    if not all(link.feeder in records and link.fed in records for link in links):
+        raise UnfitArchiveError(Flaw.LOOSE_ENDS)
+    return links
 
 
 def _read(shape: type[Shape], content: bytes) -> Shape:
@@ -117,18 +143,32 @@ def _refuse_repeats(*lists: Iterable[object]) -> None:
 
 
 def _check_record(record: KeptRecord, frame: KeptPartnership) -> None:
-    team = next((team for team in frame.teams if team.id == record.team), None)
+    members = _members(frame, record.team)
     numbers = [edition.number for edition in record.editions]
     kinds = {edition.content.kind for edition in record.editions}
-    if team is None or numbers != list(range(1, len(numbers) + 1)) or len(kinds) != 1:
+    if numbers != list(range(1, len(numbers) + 1)) or len(kinds) != 1:
         raise UnfitArchiveError(Flaw.LOOSE_ENDS)
-    members = {seat.id for seat in team.members}
     for kept, edition in zip(record.editions, record.record(frame.id).editions, strict=True):
         _check_edition(kept, edition, members)
 
 
+def _check_action(action: KeptAction, frame: KeptPartnership) -> None:
+    if action.owner not in {None, *_members(frame, action.team)}:
+        raise UnfitArchiveError(Flaw.LOOSE_ENDS)
+
+
+def _members(frame: KeptPartnership, id_: TeamId) -> set[MemberId]:
+    """Return the members of a team, present and past, or raise UnfitArchiveError."""
+    for team in frame.teams:
+        if team.id == id_:
+            return {seat.id for seat in team.members}
+    raise UnfitArchiveError(Flaw.LOOSE_ENDS)
+
+
 def _check_edition(kept: KeptEdition, edition: RecordEdition, members: set[MemberId]) -> None:
-    _refuse_repeats(signature.member for signature in kept.signatures)
+    _refuse_repeats(
+        (signature.member for signature in kept.signatures), (note.member for note in kept.notes)
+    )
     if not edition.named <= members:
         raise UnfitArchiveError(Flaw.LOOSE_ENDS)
     agreed = content_hash(kept.content)

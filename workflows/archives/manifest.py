@@ -27,7 +27,7 @@ class ListedFile(Kept):
 
 
 class Manifest(Kept):
-    """What is in an archive; `newest` is when the newest edition in it was made."""
+    """What is in an archive; `newest` is when anything in it was made or done last."""
 
     format: int
     concord: str

@@ -11,23 +11,26 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
 
-from workflows.archives.shape import KeptRecord
+from workflows.archives.kept_actions import KeptAction
+from workflows.archives.kept_records import KeptRecord
 
 
 class Part(StrEnum):
     """A kind of thing, by the name of its folder, in the order in which they are read back."""
 
     RECORDS = "records"
+    ACTIONS = "actions"
 
 
-Thing = KeptRecord
+Thing = KeptRecord | KeptAction
 """One thing of whatever part."""
 
-SHAPES: Mapping[Part, type[Thing]] = {Part.RECORDS: KeptRecord}
+SHAPES: Mapping[Part, type[Thing]] = {Part.RECORDS: KeptRecord, Part.ACTIONS: KeptAction}
 """How the things of each part are written."""
 
 MANIFEST: Final = "manifest.json"
 PARTNERSHIP: Final = "partnership.json"
+LINKS: Final = "links.json"
 INDEX: Final = "index.html"
 
 _ID = "[a-z0-9][a-z0-9-]{0,63}"
@@ -55,7 +58,7 @@ def thing_at(path: str) -> tuple[Part, str] | None:
 
 def belongs(path: str) -> bool:
     """Say whether an archive may hold a file of this name."""
-    if path in {MANIFEST, PARTNERSHIP, INDEX}:
+    if path in {MANIFEST, PARTNERSHIP, LINKS, INDEX}:
         return True
     return thing_at(path) is not None or _PAGE.fullmatch(path) is not None
 

@@ -1,17 +1,16 @@
-"""The shape of what an archive holds, as its JSON files say it.
+"""The shape of what an archive holds, as its JSON files say it: here the partnership itself.
 
 Accounts, channels, codes, conversations and whatever is one member's or one party's alone have no
 place in it. Ids stay as they are, so that what is read back and archived again is the same.
 """
 
 from collections.abc import Sequence
-from datetime import datetime
-from typing import Annotated, Final, Literal
+from typing import Annotated, Final
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, StringConstraints
 
 from workflows.archives.checks import in_our_days, known_language, known_zone
-from workflows.identifiers import MemberId, PartnershipId, PartyId, PersonId, RecordId, TeamId
+from workflows.identifiers import MemberId, PartnershipId, PartyId, PersonId, TeamId
 from workflows.people import (
     Member,
     Partnership,
@@ -22,8 +21,6 @@ from workflows.people import (
     Team,
     TeamKind,
 )
-from workflows.records import Record, RecordContent, RecordEdition, Signature
-from workflows.views import Privacy
 
 FORMAT: Final = 1
 """Grows when an older Concord could not read an archive any more."""
@@ -120,43 +117,6 @@ class KeptPartnership(Kept):
         )
 
 
-class KeptSignature(Kept):
-    """A signature, with the hash of what was signed."""
-
-    member: MemberId
-    signed_at: Instant
-    hash: str
-
-
-class KeptEdition(Kept):
-    """One state of a record."""
-
-    number: int
-    made_at: Instant
-    content: RecordContent
-    signatures: tuple[KeptSignature, ...]
-
-
-class KeptRecord(Kept):
-    """A record that a whole team or partnership shares, with all its editions."""
-
-    id: Annotated[RecordId, ID]
-    team: TeamId
-    title: str
-    privacy: Literal[Privacy.TEAM, Privacy.PARTNERS]
-    editions: tuple[KeptEdition, ...]
-
-    def record(self, partnership: PartnershipId) -> Record:
-        """Return the record as the rest of Concord knows it."""
-        editions = tuple(map(_edition, self.editions))
-        return Record(self.id, partnership, self.team, self.title, self.privacy, editions)
-
-    @property
-    def newest(self) -> datetime:
-        """When the edition in force was made."""
-        return self.editions[-1].made_at
-
-
 def kept_partnership(partnership: Partnership, teams: Sequence[Team]) -> KeptPartnership:
     """Return a partnership as an archive holds it."""
     names = {seat.person: seat.name for team in teams for seat in team.members}
@@ -171,19 +131,6 @@ def kept_partnership(partnership: Partnership, teams: Sequence[Team]) -> KeptPar
         ),
         people=tuple(KeptPerson(id=id_, name=names[id_]) for id_ in sorted(names)),
         teams=tuple(map(_kept_team, teams)),
-    )
-
-
-def kept_record(record: Record) -> KeptRecord:
-    """Return a record as an archive holds it; one that is not shared raises ValidationError."""
-    return KeptRecord.model_validate(
-        {
-            "id": record.id,
-            "team": record.team,
-            "title": record.title,
-            "privacy": record.privacy,
-            "editions": tuple(map(_kept_edition, record.editions)),
-        }
     )
 
 
@@ -209,19 +156,6 @@ def _kept_member(member: Member) -> KeptMember:
     )
 
 
-def _kept_edition(edition: RecordEdition) -> KeptEdition:
-    signatures = (
-        KeptSignature(member=each.member, signed_at=each.signed_at, hash=each.hash)
-        for each in edition.signatures
-    )
-    return KeptEdition(
-        number=edition.number,
-        made_at=edition.made_at,
-        content=edition.content,
-        signatures=tuple(signatures),
-    )
-
-
 def _member(seat: KeptMember, team: TeamId, name: str) -> Member:
     return Member(
         id=seat.id,
@@ -233,8 +167,3 @@ def _member(seat: KeptMember, team: TeamId, name: str) -> Member:
         joined_at=seat.joined_at,
         left_at=seat.left_at,
     )
-
-
-def _edition(kept: KeptEdition) -> RecordEdition:
-    signatures = (Signature(each.member, each.signed_at, each.hash) for each in kept.signatures)
-    return RecordEdition(kept.number, kept.content, kept.made_at, None, tuple(signatures))

@@ -81,7 +81,7 @@ async def test_a_team_works_on_where_it_was(table: Table) -> None:
 
     await table.asks("U-MARIA", "norms show", at=IN_SLACK)
 
-    assert "Signed by María Ortega." in table.text("U-MARIA")
+    assert "Signed by María Ortega on " in table.text("U-MARIA")
 
 
 async def test_whoever_has_found_back_needs_no_code(table: Table) -> None:

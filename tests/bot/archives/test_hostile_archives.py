@@ -3,9 +3,7 @@
 import json
 import random
 import re
-import shutil
 import struct
-from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_BZIP2, ZipFile
@@ -22,8 +20,16 @@ from tests.archived import (
     packed,
     plain_entry,
     silent,
-    write_archive,
     zipped,
+)
+from tests.bot.archives.harming import (
+    Harm,
+    flaw_of,
+    with_file,
+    with_manifest,
+    with_text,
+    with_value,
+    without,
 )
 from tests.dumps import dump
 from workflows.archives.errors import Flaw, UnfitArchiveError
@@ -32,56 +38,6 @@ from workflows.library import read_library
 LIBRARY = read_library()
 NORMS = "records/r0000.json"
 DECISION = "records/r0002.json"
-
-Harm = Callable[[Files], bytes]
-
-
-@pytest.fixture(scope="module")
-def good_archive(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A good archive with one record of each kind."""
-    return write_archive(sqlite_template, tmp_path_factory.mktemp("archive"), 3)
-
-
-@pytest.fixture
-def archive(good_archive: Path, tmp_path: Path) -> Path:
-    """A copy of it, to do harm to."""
-    return Path(shutil.copy(good_archive, tmp_path))
-
-
-def flaw_of(file: Path) -> Flaw | None:
-    """Return why an archive is refused, or None."""
-    try:
-        with unpacked(file) as opened:
-            opened.check(silent)
-    except UnfitArchiveError as error:
-        return error.flaw
-    return None
-
-
-def with_file(path: str, content: bytes = b"x") -> Harm:
-    return lambda files: zipped({**files, path: content})
-
-
-def with_value(path: str, **changes: object) -> Harm:
-    return lambda files: zipped({**files, path: changed(files[path], **changes)})
-
-
-def with_text(path: str, before: str, after: str) -> Harm:
-    def harm(files: Files) -> bytes:
-        text = files[path].decode()
-        assert before in text
-        return zipped({**files, path: text.replace(before, after).encode()})
-
-    return harm
-
-
-def with_manifest(**changes: object) -> Harm:
-    path = "manifest.json"
-    return lambda files: packed({**files, path: changed(files[path], **changes)})
-
-
-def without(path: str) -> Harm:
-    return lambda files: packed({name: text for name, text in files.items() if name != path})
 
 
 def with_entry(**features: int) -> Harm:
@@ -237,53 +193,53 @@ NAMES = ["a signature of a stranger", "another content", "half a character"]
 """Some that are found only when the file is read, and that is late."""
 
 
-def harm_to(archive: Path, name: str) -> None:
+def harm_to(harmed: Path, name: str) -> None:
     """Do one of these things to an archive."""
     harm, _ = HARMS[name]
-    archive.write_bytes(harm(files_of(archive)))
+    harmed.write_bytes(harm(files_of(harmed)))
 
 
 @pytest.mark.parametrize(("harm", "flaw"), HARMS.values(), ids=HARMS)
-def test_an_archive_is_refused_that_holds(harm: Harm, flaw: Flaw, archive: Path) -> None:
-    archive.write_bytes(harm(files_of(archive)))
+def test_an_archive_is_refused_that_holds(harm: Harm, flaw: Flaw, harmed: Path) -> None:
+    harmed.write_bytes(harm(files_of(harmed)))
 
-    assert flaw_of(archive) == flaw
+    assert flaw_of(harmed) == flaw
 
 
-def test_an_archive_is_refused_before_a_list_of_millions_is_read(archive: Path) -> None:
+def test_an_archive_is_refused_before_a_list_of_millions_is_read(harmed: Path) -> None:
     listing = MOST_LISTED + 1
     end = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, 9, 9, listing, 4, 0)
-    archive.write_bytes(b"PK\x03\x04" + bytes(listing) + end)
+    harmed.write_bytes(b"PK\x03\x04" + bytes(listing) + end)
 
-    assert flaw_of(archive) == Flaw.TOO_LARGE
+    assert flaw_of(harmed) == Flaw.TOO_LARGE
 
 
-def test_an_archive_is_refused_that_is_larger_than_any(archive: Path) -> None:
-    with archive.open("r+b") as file:
+def test_an_archive_is_refused_that_is_larger_than_any(harmed: Path) -> None:
+    with harmed.open("r+b") as file:
         file.truncate(2**28 + 1)
 
-    assert flaw_of(archive) == Flaw.TOO_LARGE
+    assert flaw_of(harmed) == Flaw.TOO_LARGE
 
 
 @pytest.mark.parametrize("seed", range(8))
-def test_no_damage_does_anything_but_be_refused(seed: int, archive: Path) -> None:
-    chance, whole = random.Random(seed), archive.read_bytes()  # noqa: S311 - a test may guess
+def test_no_damage_does_anything_but_be_refused(seed: int, harmed: Path) -> None:
+    chance, whole = random.Random(seed), harmed.read_bytes()  # noqa: S311 - a test may guess
 
     for _ in range(60):
         damaged = bytearray(whole)
         damaged[chance.randrange(len(whole))] ^= 1 << chance.randrange(8)
-        archive.write_bytes(damaged)
-        flaw_of(archive)  # some bits say nothing, such as a date; no other error may come
+        harmed.write_bytes(damaged)
+        flaw_of(harmed)  # some bits say nothing, such as a date; no other error may come
 
 
 @pytest.mark.parametrize("name", NAMES)
 async def test_nothing_is_kept_of_an_archive_that_is_refused(
-    name: str, archive: Path, database: Database
+    name: str, harmed: Path, database: Database
 ) -> None:
-    harm_to(archive, name)
+    harm_to(harmed, name)
     before = await database.run(dump)
 
-    with unpacked(archive) as opened, pytest.raises(UnfitArchiveError):
+    with unpacked(harmed) as opened, pytest.raises(UnfitArchiveError):
         await import_partnership(database, opened, LIBRARY, silent)
 
     assert await database.run(dump) == before

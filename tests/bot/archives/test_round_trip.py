@@ -10,9 +10,12 @@ from bot.archives.importing import import_partnership
 from bot.archives.unpacking import unpacked
 from storage.database import Database
 from storage.errors import NotEmptyError, NotFoundError
-from tests.archived import files_of, keep_records, records, silent, write_archive
+from storage.work import Work
+from tests.archived import actions, files_of, keep_records, records, silent, write_archive
 from tests.dumps import dump
 from tests.storage.samples import ANA, PARTNERSHIP, TEAM
+from workflows.archives.kept_actions import KeptAction
+from workflows.archives.parts import Part
 from workflows.identifiers import PartnershipId
 from workflows.library import read_library
 from workflows.people import Person
@@ -21,6 +24,9 @@ from workflows.records import RecordContent
 LIBRARY = read_library()
 FIRST = Path(__file__).parent / "format-1.zip"
 """Made when there was no other format; its signatures must fit for ever."""
+
+KINDS = ["norms", "norm-check", "decision", "invitation", "partners", "relationships"]
+"""The kinds of records there were then."""
 
 
 async def export(database: Database, file: Path) -> Exported:
@@ -47,7 +53,8 @@ async def test_an_archive_read_back_and_written_again_is_the_same(
     again = await export(database, tmp_path / "second.zip")
 
     first, second = files_of(archive), files_of(tmp_path / "second.zip")
-    assert (again.count, again.unreadable) == (200, ())
+    assert again.counts == {Part.RECORDS: 200, Part.ACTIONS: 50}
+    assert again.unreadable == ()
     assert first["manifest.json"] == second["manifest.json"]
     assert first == second
 
@@ -65,26 +72,42 @@ async def test_an_archive_brings_all_records_with_editions_and_signatures(
 
     kept = await database.run(lambda work: work.records.of_team(TEAM.id))
     people = await database.run(lambda work: work.people.get(ANA.id))
+    to_do = await database.run(lambda work: work.actions.of_team(TEAM.id))
     assert sorted(kept, key=lambda record: record.id) == list(records(200))
     assert people == Person(ANA.id, ANA.name)
+    assert sorted(to_do, key=lambda item: item.id) == list(actions(200))
 
 
 def test_an_archive_of_the_first_format_can_still_be_read() -> None:
     with unpacked(FIRST) as archive:
         archive.check(silent)
 
-        kinds = [thing.editions[0].content.kind for thing in archive.things()]
+        kinds = [
+            thing.status if isinstance(thing, KeptAction) else thing.editions[0].content.kind
+            for thing in archive.things()
+        ]
+        links = [(link.feeder, link.fed) for link in archive.links]
 
-    assert kinds == ["norms", "norm-check", "decision"]
+    assert kinds == [*KINDS, *KINDS[:3], "open", "done", "dropped"]
+    assert links == [("r0001", "r0000"), ("r0006", "r0005")]
 
 
-async def test_an_archive_sets_the_clock_for_decisions_to_look_back_at(
+async def test_an_archive_sets_the_clock_for_what_is_still_to_come(
     database: Database, archive: Path
 ) -> None:
     await take_in(database, archive)
 
-    rows = await database.run(lambda work: dump(work, ["schedule"]))
-    assert len(rows["schedule"]) == sum(record.kind == "decision" for record in records(200))
+    def called(work: Work) -> set[str]:
+        to_review = [f"review/{each.id}" for each in records(200) if each.kind == "decision"]
+        to_do = [f"action/{each.id}" for each in actions(200)]
+        return {each for each in (*to_review, *to_do) if work.schedules.of_subject(each)}
+
+    decided = {f"review/{each.id}" for each in records(200) if each.kind == "decision"}
+    owned = {
+        f"action/{each.id}" for each in actions(200) if each.is_open and each.owner and each.due
+    }
+    assert await database.run(called) == decided | owned
+    assert owned
 
 
 async def test_an_archive_is_read_into_an_empty_database_only(
@@ -132,5 +155,5 @@ async def test_whoever_exports_hears_how_far_it_is(database: Database, tmp_path:
         database, PARTNERSHIP.id, tmp_path / "a.zip", lambda *told_: told.append(told_)
     )
 
-    assert told == [(50, 120), (100, 120), (120, 120)]
+    assert told == [(50, 150), (100, 150), (120, 150), (150, 150)]
     assert (tmp_path / "a.zip").stat().st_mode & 0o777 == 0o600

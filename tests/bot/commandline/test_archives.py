@@ -4,6 +4,7 @@ import asyncio
 import re
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,15 +17,25 @@ from bot.commandline.progress import Progress
 from storage.database import open_database
 from storage.fresh_ids import new_id
 from storage.work import Work
-from tests.archived import keep_records
+from tests.archived import keep_records, records
 from tests.databases import START
-from tests.storage.samples import BO, BO_HERE, HOME, PARTNERSHIP, WORKSPACE
+from tests.storage.samples import (
+    ANA_HERE,
+    ASSOCIATION,
+    BO,
+    BO_HERE,
+    HOME,
+    PARTNERSHIP,
+    WORKSPACE,
+)
 from workflows.archives.errors import Flaw
 from workflows.identifiers import AccountId, PartnershipId, RecordId
 from workflows.people import Account, Partnership
 from workflows.records import Signature
+from workflows.views import Privacy
 
 FINGERPRINT = re.compile(r"Fingerprint of its manifest: ([0-9a-f]{64})\n")
+KEPT = "Kept: Riverside, 1 team, 2 people, 4 records, 1 action item.\n"
 OTHER = Partnership(PartnershipId("other"), PARTNERSHIP.name, "es", ())
 
 
@@ -81,9 +92,26 @@ def test_an_operator_takes_a_partnership_out(folder: Path, named: str) -> None:
     result = bot("export", named, "archive.zip")
 
     assert result.exit_code == 0
-    assert re.match(r"Written: archive.zip, 4 records, \d+ KB.\n", result.output)
+    assert re.match(
+        r"Written: archive.zip, 4 records, 1 action item, \d+ KB.\nFingerprint", result.output
+    )
     assert FINGERPRINT.search(result.output)
     assert [file.name for file in folder.glob("*.zip")] == ["archive.zip"]
+
+
+@pytest.mark.usefixtures("folder")
+def test_an_operator_is_told_how_much_was_left_out_and_not_whose() -> None:
+    (some,) = records(1)
+    mine = replace(some, id=RecordId("mine"), privacy=Privacy.PRIVATE, owner=ANA_HERE.id)
+    ours = replace(some, id=RecordId("ours"), privacy=Privacy.CAUCUS, party=ASSOCIATION.id)
+    within(lambda work: work.records.add(mine))
+    one = bot("export", "Riverside", "one.zip")
+    within(lambda work: work.records.add(ours))
+    two = bot("export", "Riverside", "two.zip")
+
+    assert "Left out: 1 record that is one member's or one party's alone.\n" in one.output
+    assert "Left out: 2 records that are one member's or one party's alone.\n" in two.output
+    assert Path("one.zip").read_bytes() == Path("two.zip").read_bytes()
 
 
 @pytest.mark.usefixtures("folder")
@@ -159,7 +187,7 @@ def test_an_operator_puts_a_partnership_into_an_empty_database(archive: Path) ->
     again = bot("export", "Riverside", "again.zip")
 
     assert result.exit_code == 0
-    assert result.output.startswith("Kept: Riverside, 1 teams, 2 people, 4 records.\n")
+    assert result.output.startswith(KEPT)
     assert FINGERPRINT.findall(result.output) == FINGERPRINT.findall(again.output)
 
 
@@ -238,8 +266,8 @@ def test_an_operator_sees_how_far_it_is_once_it_takes_long(
 
     result = bot("import", str(archive))
 
-    assert "Files checked: 10 of 10\n" in result.output
-    assert "Records kept: 4 of 4\n" in result.output
+    assert "Files checked: 12 of 12\n" in result.output
+    assert "Records and action items kept: 5 of 5\n" in result.output
 
 
 def test_what_is_quick_is_done_without_a_word(capsys: pytest.CaptureFixture[str]) -> None:

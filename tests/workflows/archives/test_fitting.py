@@ -8,8 +8,10 @@ from hypothesis import strategies as st
 
 from tests.storage.samples import ANA_HERE, BO_HERE, NORMS, PARTNERSHIP, TEAM
 from workflows.archives.fitting import read_partnership, read_thing
+from workflows.archives.kept_records import KeptRecord, kept_record
 from workflows.archives.parts import Part
-from workflows.archives.shape import kept_partnership, kept_record
+from workflows.archives.shape import kept_partnership
+from workflows.contents import NamedNote
 from workflows.identifiers import FieldId, MemberId
 from workflows.keeping import CATEGORIES
 from workflows.records import NormCheck, Norms, RecordEdition, Signature
@@ -43,17 +45,20 @@ CONTENTS = st.one_of(
 )
 
 
-@given(CONTENTS, MOMENTS, st.sets(MEMBERS))
+@given(CONTENTS, MOMENTS, st.sets(MEMBERS), st.dictionaries(MEMBERS, TYPED))
 def test_a_record_comes_back_from_its_file_as_it_was(
-    content: Norms | NormCheck, at: datetime, signers: set[MemberId]
+    content: Norms | NormCheck, at: datetime, signers: set[MemberId], noted: dict[MemberId, str]
 ) -> None:
     bare = RecordEdition(1, content, at, None)
     signed = tuple(Signature(member, at, bare.hash) for member in sorted(signers))
-    record = replace(NORMS, editions=(replace(bare, signatures=signed),))
+    notes = tuple(NamedNote(member=member, text=text) for member, text in noted.items())
+    record = replace(NORMS, editions=(replace(bare, signatures=signed, notes=notes),))
 
     file = kept_record(record).as_json()
 
-    assert read_thing(Part.RECORDS, record.id, file, FRAME).record(PARTNERSHIP.id) == record
+    read = read_thing(Part.RECORDS, record.id, file, FRAME)
+    assert isinstance(read, KeptRecord)
+    assert read.record(PARTNERSHIP.id) == record
 
 
 def test_a_blank_around_a_text_makes_no_record_unreadable() -> None:

@@ -25,6 +25,7 @@ from workflows.views import (
     Picture,
     Quote,
     Small,
+    TextFile,
 )
 
 WORDS = room().words
@@ -50,7 +51,7 @@ def drawn(*blocks: Block) -> str:
         (Divider(), "<hr>"),
         (Buttons((Button("Sign", Ask("x")),)), ""),
         (Menu("Pick", (), Ask("x")), ""),
-        (Document("a.md", "text"), ""),
+        (Document("a.md", TextFile("text")), ""),
     ],
 )
 def test_a_reader_sees_each_block(block: Block, html: str) -> None:

@@ -28,7 +28,7 @@ def test_the_path_of_a_thing_leads_back_to_it() -> None:
     assert thing_at(path_of(Part.RECORDS, "abc-1")) == (Part.RECORDS, "abc-1")
 
 
-@pytest.mark.parametrize("path", ["manifest.json", "partnership.json", "index.html"])
+@pytest.mark.parametrize("path", ["manifest.json", "partnership.json", "links.json", "index.html"])
 def test_the_files_of_the_whole_are_of_no_part(path: str) -> None:
     assert (belongs(path), thing_at(path)) == (True, None)
 
