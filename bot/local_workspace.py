@@ -41,6 +41,7 @@ class _LocalWorkspace:
 
     def __init__(self, settings: Settings, database: Database, clock: MovableClock) -> None:
         self._settings = settings
+        self._database = database
         self._library = read_library()
         self._hub = Hub()
         self._board = StoredBoard(database)
@@ -55,7 +56,7 @@ class _LocalWorkspace:
     async def run(self, listening: socket.socket, ready: Callable[[], None]) -> None:
         """Run all parts in one group: if one fails, all end."""
         await self._workshop.open()
-        with Studio() as studio:
+        with Studio(self._database) as studio:
             async with asyncio.TaskGroup() as parts:
                 self._machinery.start(parts)
                 app = web_app(self._desk(studio))

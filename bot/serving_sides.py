@@ -36,7 +36,7 @@ async def run_sides(
     alone (see `storage.lock`). Raises what the sides raise.
     """
     async with opened(settings.database_url, SystemClock()) as database:
-        with Studio() as studio:
+        with Studio(database) as studio:
             async with AsyncExitStack() as stack:
                 sides = await _opened(stack, settings, database, studio, slack_at)
                 if local is not None:

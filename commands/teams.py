@@ -66,6 +66,7 @@ def _ways(context: Context, seat: Seat) -> tuple[Block, ...]:
         _card(seat.team, words),
         leave,
         Button(words.say("Link a workspace"), asks.about_team("team link", team)),
+        Button(words.say("Take all away"), asks.about_team("partnership export", team)),
     )
 
 

@@ -72,26 +72,31 @@ def contents() -> Iterator[RecordContent]:
             dissent=notes,
             support={"yes": 3},
         )
-        yield Invitation(
-            invitee=typed[:60],
-            topic="topic",
-            issue=typed,
-            findings=("finding",),
-            story=typed,
-            outcome=typed,
-            style="join",
-            passages={FieldId("join-opener"): typed},
-            ask=typed,
-            ask_by=date(2026, 3, 1),
-            answered=Answered.SENT,
-            follow_up=date(2026, 3, 8),
-        )
-        partner = PotentialPartner(
-            group="other", name=typed[:60], relation="none", common=typed, readiness=2
-        )
-        yield PartnerMap(partners=(partner,))
-        ratings = (Rating(partner=typed[:60], place=3, stronger=typed), Rating(partner="Bo"))
-        yield Relationships(ratings=ratings, on=date(2026, 1, 5))
+        yield from private_lists(typed)
+
+
+def private_lists(typed: str) -> Iterator[RecordContent]:
+    """Yield contents of the kinds that so far are one member's or one party's alone."""
+    yield Invitation(
+        invitee=typed[:60],
+        topic="topic",
+        issue=typed,
+        findings=("finding",),
+        story=typed,
+        outcome=typed,
+        style="join",
+        passages={FieldId("join-opener"): typed},
+        ask=typed,
+        ask_by=date(2026, 3, 1),
+        answered=Answered.SENT,
+        follow_up=date(2026, 3, 8),
+    )
+    partner = PotentialPartner(
+        group="other", name=typed[:60], relation="none", common=typed, readiness=2
+    )
+    yield PartnerMap(partners=(partner,))
+    ratings = (Rating(partner=typed[:60], place=3, stronger=typed), Rating(partner="Bo"))
+    yield Relationships(ratings=ratings, on=date(2026, 1, 5))
 
 
 def records(count: int) -> Iterator[Record]:

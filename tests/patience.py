@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from bot.platforms.port import NotYetError, Place, PlatformPort
 from tests.databases import StoppedClock
+from workflows.archive_file import ArchiveFile
 from workflows.pictures.drawings import Drawing
 from workflows.views import Document, Pages, TextFile, View
 
@@ -14,12 +15,14 @@ async def paint(_drawing: Drawing) -> bytes:
 
 
 async def make(document: Document) -> bytes:
-    """Return what stands in a text, and of a file with pages only what it would be."""
+    """Return what stands in a text, and of any other file only what it would be."""
     match document.file:
         case TextFile(text):
             return text.encode()
         case Pages(title, format=format_):
             return f"{format_}: {title}".encode()
+        case ArchiveFile(person=person):
+            return f"archive of {person}".encode()
 
 
 async def deliver_patiently(  # noqa: PLR0913 - as many as it takes to deliver

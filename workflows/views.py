@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Literal
 from urllib.parse import parse_qsl, urlencode
 
+from workflows.archive_file import ArchiveFile
 from workflows.definitions import FieldKind
 from workflows.identifiers import FieldId
 from workflows.pictures.drawings import Drawing
@@ -203,7 +204,7 @@ class Document:
     """A file to take away."""
 
     name: str
-    file: TextFile | Pages
+    file: TextFile | Pages | ArchiveFile
     kind: Literal["document"] = "document"
 
 

@@ -2,10 +2,15 @@
 
 import asyncio
 from collections import OrderedDict
+from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Self, assert_never
 
+from workflows.archive_file import ArchiveFile
 from workflows.views import Document, PageFormat, Pages, TextFile
+
+Pack = Callable[[ArchiveFile], Awaitable[bytes]]
+"""Writes an archive for somebody; it is never remembered, for what they may see can change."""
 
 KEPT = 8
 """Files that are remembered: a browser fetches one a moment after it was made."""
@@ -14,7 +19,8 @@ KEPT = 8
 class Printer:
     """Makes one file at a time and remembers the latest; to be closed when the program ends."""
 
-    def __init__(self, *, kept: int = KEPT) -> None:
+    def __init__(self, pack: Pack, *, kept: int = KEPT) -> None:
+        self._pack = pack
         self._kept = kept
         self._files = OrderedDict[Pages, bytes]()
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="printer")
@@ -26,6 +32,8 @@ class Printer:
                 return text.encode(errors="replace")
             case Pages():
                 return await self._pages(document.file)
+            case ArchiveFile():
+                return await self._pack(document.file)
             case _:
                 assert_never(document.file)
 

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from contextlib import ExitStack, asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
@@ -187,7 +187,7 @@ class Stage:
 @asynccontextmanager
 async def stage(language: str, taking: Camera) -> AsyncIterator[Stage]:
     """Set a stage with the practice team, which speaks a language."""
-    with TemporaryDirectory() as folder, Studio() as studio:
+    with TemporaryDirectory() as folder, ExitStack() as stack:
         url = f"sqlite:///{Path(folder) / 'concord.db'}"
         await asyncio.to_thread(migrate, url)
         clock, ids = StoppedClock(), count(1)
@@ -195,6 +195,7 @@ async def stage(language: str, taking: Camera) -> AsyncIterator[Stage]:
         database = open_database(url, clock=clock, new_id=lambda: f"new{next(ids):09}")
         library = read_library()
         await database.run(lambda work: seed(work, library, language=language, zone=ZONE))
+        studio = stack.enter_context(Studio(database))
         shown = Stage(language, Table(database, clock, library), studio, taking)
         try:
             async with simcord.run(shown.client, settle_timeout=SETTLE_SECONDS) as env:

@@ -80,6 +80,7 @@ record compare          sees       sees       sees       sees       hidden     h
 record note             does       does       does       does       hidden     hidden     hidden
 record link             does       does       does       does       hidden     hidden     hidden
 record unlink           does       does       does       does       hidden     hidden     hidden
+partnership export      sees       refused    refused    refused    hidden     hidden     hidden
 me                      sees       sees       sees       sees       sees       sees       sees
 me language             does       does       does       does       does       does       does
 me kept                 sees       sees       sees       sees       sees       sees       sees

@@ -45,7 +45,7 @@ async def test_a_lead_sees_what_leads_can_do(table: Table) -> None:
 
     assert table.text("joan") == TEAM + (
         "[Add people] [Change a role] [Team settings] [Team card] [Leave the team]\n\n"
-        "[Link a workspace]\n"
+        "[Link a workspace] [Take all away]\n"
     )
 
 

@@ -42,7 +42,7 @@ async def everything(table: Table) -> dict[str, Try]:
     dev = {"member": await table.member("Dev Patel")}
     marks = {"expected": "shared", "wished": "shared"}
     tom = next(m for m in (await table.team("Bridge")).members).person
-    about_records = await _about_records(table, norms.id, decision.id)
+    about_records = await _about_records(table, norms.id, decision.id, team)
     return {
         "start": Try(raw=_partnership(), at="a-free-channel"),
         "start team": Try(team, _settings(party)),
@@ -71,8 +71,10 @@ async def everything(table: Table) -> dict[str, Try]:
     }
 
 
-async def _about_records(table: Table, norms: str, decision: str) -> dict[str, Try]:
-    """Link two records in one direction, and return requests about them."""
+async def _about_records(
+    table: Table, norms: str, decision: str, team: Mapping[str, str]
+) -> dict[str, Try]:
+    """Link two records in one direction, and return requests about them and all the others."""
     feeds = {"record": decision, "way": "feeds"}
     await table.sends("joan", Ask("record link", {"id": norms}), feeds)
     return {
@@ -84,6 +86,7 @@ async def _about_records(table: Table, norms: str, decision: str) -> dict[str, T
         "record note": Try({"id": norms, "edition": "1"}, {"note": "I see it another way."}),
         "record link": Try({"id": norms}, {**feeds, "way": "fed-by"}),
         "record unlink": Try({"id": norms, "pick": decision}),
+        "partnership export": Try(team),
     }
 
 

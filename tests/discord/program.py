@@ -84,8 +84,8 @@ class Concord:
         """Begin, with a new connection, and return when people can be heard."""
         self._group = group
         stack = AsyncExitStack()
-        studio = stack.enter_context(Studio())
         database = await stack.enter_async_context(opened(self._url, SystemClock()))
+        studio = stack.enter_context(Studio(database))
         life = Life(self._server, database, studio, self._between)
         await attach(life.client)
         running = group.create_task(life.run())

@@ -81,6 +81,7 @@ class FakeWorkspace:
     hub: Hub = field(default_factory=Hub)
     drawn: list[Drawing] = field(default_factory=list[Drawing])
     made: list[Document] = field(default_factory=list[Document])
+    refusal: Exception | None = None
 
     @property
     def desk(self) -> Desk:
@@ -104,6 +105,8 @@ class FakeWorkspace:
         )
 
     async def _make(self, document: Document) -> bytes:
+        if self.refusal:
+            raise self.refusal
         self.made.append(document)
         return await make(document)
 

@@ -50,6 +50,11 @@ def page_path(part: Part, id_: str, title: str) -> str:
     return f"{part}/{'-'.join(filter(None, (id_, _slug(title))))}.html"
 
 
+def archive_name(partnership: str) -> str:
+    """Return what the archive of a partnership is called as a file."""
+    return f"{_slug(partnership) or 'partnership'}.zip"
+
+
 def thing_at(path: str) -> tuple[Part, str] | None:
     """Return of which part a file is the JSON of a thing, and its id; None for other files."""
     found = _THING.fullmatch(path)

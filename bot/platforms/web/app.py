@@ -18,6 +18,7 @@ from bot.platforms.web.guard import Guard
 from bot.platforms.web.pages import Pages
 from bot.platforms.web.render import problem_page
 from bot.platforms.web.workshop import WorkshopPages
+from commands.errors import CommandError
 from workflows.catalogue import words_for
 from workflows.words import Words
 
@@ -36,6 +37,7 @@ def web_app(desk: Desk) -> ASGIApp:
         exception_handlers={
             HTTPException: _on_refusal,
             BoardAwayError: _on_board_away,
+            CommandError: _on_file_gone,
             Exception: _on_fault,
         },
     )
@@ -81,6 +83,13 @@ async def _on_board_away(request: Request, _error: Exception) -> Response:
     words = _words(request)
     sentence = words.say("Concord cannot reach what it keeps just now. Please try again soon.")
     return _problem(request, words, sentence, HTTPStatus.SERVICE_UNAVAILABLE)
+
+
+async def _on_file_gone(request: Request, error: Exception) -> Response:
+    """Say why a file is not there for whoever has asked for it before."""
+    words = _words(request)
+    sentence = error.told(words) if isinstance(error, CommandError) else ""
+    return _problem(request, words, sentence, HTTPStatus.NOT_FOUND)
 
 
 async def _on_fault(request: Request, _error: Exception) -> Response:

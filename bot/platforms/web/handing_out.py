@@ -16,6 +16,7 @@ MEDIA_TYPES: Final[Mapping[str, str]] = {
     ".json": "application/json",
     ".md": "text/markdown; charset=utf-8",
     ".pdf": "application/pdf",
+    ".zip": "application/zip",
 }
 """What a file is, by how its name ends."""
 

@@ -10,13 +10,20 @@ import pytest
 
 from bot.documents.printer import Printer
 from bot.studio import Studio
+from storage.database import Database
 from tests.bot.documents.sheets import said, sheet
+from workflows.archive_file import ArchiveFile
+from workflows.identifiers import PartnershipId, PersonId
 from workflows.views import Document, PageFormat, TextFile
+
+
+async def pack(file: ArchiveFile) -> bytes:
+    return f"{file.person} of {file.partnership}".encode()
 
 
 @pytest.fixture
 def printer() -> Iterator[Printer]:
-    with Printer(kept=1) as one:
+    with Printer(pack, kept=1) as one:
         yield one
 
 
@@ -33,6 +40,12 @@ async def test_pages_become_what_their_program_opens(
     document = Document("a", sheet(said("One"), format_=format_))
 
     assert (await printer.make(document)).startswith(begins)
+
+
+async def test_an_archive_is_packed_for_whoever_asked_for_it(printer: Printer) -> None:
+    document = Document("a.zip", ArchiveFile(PartnershipId("ship"), PersonId("ana")))
+
+    assert await printer.make(document) == b"ana of ship"
 
 
 async def test_a_file_asked_for_again_is_remembered(printer: Printer) -> None:
@@ -74,8 +87,8 @@ def test_a_program_starts_without_what_writes_word_documents() -> None:
     assert found.stdout == "False\n"
 
 
-async def test_a_studio_draws_nothing_after_closing() -> None:
-    with Studio() as studio:
+async def test_a_studio_draws_nothing_after_closing(database: Database) -> None:
+    with Studio(database) as studio:
         pass
 
     with pytest.raises(RuntimeError, match="shutdown"):

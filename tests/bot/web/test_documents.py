@@ -4,6 +4,7 @@ import httpx
 import pytest
 
 from bot.platforms.web.board import CONCORD, Draft, Message
+from commands.errors import MissingError
 from tests.fakes.board import START
 from tests.fakes.desk import FakeWorkspace
 from tests.fakes.html import Page
@@ -58,6 +59,7 @@ async def test_pages_are_handed_out_to_be_kept(
         ("a.csv", "text/csv; charset=utf-8"),
         ("a.md", "text/markdown; charset=utf-8"),
         ("a.pdf", "application/pdf"),
+        ("a.zip", "application/zip"),
         ("a.html", "application/octet-stream"),
     ],
 )
@@ -83,6 +85,18 @@ async def test_nothing_is_handed_out_to_anybody_else(
 
     assert (await browser.get(address)).status_code == 404
     assert workspace.made == []
+
+
+async def test_who_may_not_have_a_file_any_more_is_told_that_there_is_none(
+    workspace: FakeWorkspace, browser: httpx.AsyncClient
+) -> None:
+    await post(workspace, only="ana")
+    workspace.refusal = MissingError()
+
+    response = await browser.get("/as/ana/document/m1/1")
+
+    assert response.status_code == 404
+    assert "I could not find that here." in response.text
 
 
 async def test_a_form_in_a_dialog_ends_with_a_message_that_holds_the_file(

@@ -25,6 +25,7 @@ from bot.platforms.discord.drawing.markdown import (
 from bot.platforms.discord.drawing.measures import is_blank, is_short, one_line, short
 from bot.platforms.discord.ports import Attachment, Payload
 from bot.platforms.measures import length, sound
+from workflows.archive_file import ArchiveFile
 from workflows.pictures.drawings import Drawing
 from workflows.text import Bold, Text, flat
 from workflows.text import plain as typed
@@ -207,7 +208,7 @@ class Pen:
         match document.file:
             case TextFile(text):
                 return (sound(text) or "\n").encode()
-            case Pages():
+            case Pages() | ArchiveFile():
                 return self._made.get(document)
             case _:
                 assert_never(document.file)

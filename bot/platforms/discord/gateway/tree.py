@@ -57,6 +57,7 @@ _GROUPS: Final[Mapping[str, str]] = {
     "relationships": mark("How your relationships stand"),
     "team": mark("Who is on your team"),
     "record": mark("What your team keeps"),
+    "partnership": mark("What all your teams keep"),
 }
 """Nouns that are no commands themselves; Discord wants a description of each."""
 

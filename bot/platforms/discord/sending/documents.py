@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 
 import structlog
 
-from workflows.views import Document, Pages, View
+from workflows.views import Document, TextFile, View
 
 Make = Callable[[Document], Awaitable[bytes]]
 """Makes what stands in a file."""
@@ -13,10 +13,10 @@ _log = structlog.get_logger(__name__)
 
 
 async def made(view: View, make: Make) -> Mapping[Document, bytes]:
-    """Return each file with pages that can be made; a text is drawn with the view itself."""
+    """Return each file that can be made; a text is drawn with the view itself."""
     files = dict[Document, bytes]()
     for block in view.blocks:
-        if isinstance(block, Document) and isinstance(block.file, Pages):
+        if isinstance(block, Document) and not isinstance(block.file, TextFile):
             try:
                 files[block] = await make(block)
             except Exception:  # noqa: BLE001 - whatever making it stumbles over, the words are there

@@ -5,16 +5,19 @@ from structlog.testing import capture_logs
 from bot.platforms.discord.sending.documents import made
 from tests.databases import START
 from tests.patience import make
+from workflows.archive_file import ArchiveFile
+from workflows.identifiers import PartnershipId, PersonId
 from workflows.views import Document, PageFormat, Pages, TextFile, View
 
 RECORD = Document("a.pdf", Pages("Ours", (), "", "en", "UTC", START, PageFormat.PDF))
+ARCHIVE = Document("ours.zip", ArchiveFile(PartnershipId("ship"), PersonId("ana")))
 COPY = Document("about-me.json", TextFile("{}"))
 
 
-async def test_only_a_file_with_pages_has_to_be_made() -> None:
-    view = View("Taken", "Here it is.", (COPY, RECORD))
+async def test_all_files_have_to_be_made_but_those_of_nothing_but_text() -> None:
+    view = View("Taken", "Here it is.", (COPY, RECORD, ARCHIVE))
 
-    assert await made(view, make) == {RECORD: b"pdf: Ours"}
+    assert await made(view, make) == {RECORD: b"pdf: Ours", ARCHIVE: b"archive of ana"}
 
 
 async def test_a_file_that_cannot_be_made_is_left_out() -> None:

@@ -187,6 +187,17 @@ async def test_a_record_goes_into_the_persons_own_messages_as_the_file_they_pick
     assert "You get normas-del-grupo-1.pdf as a file in a private message." in people.sees("dev")
 
 
+async def test_all_that_is_kept_goes_into_a_leads_own_messages(
+    people: People, slack: FakeSlack
+) -> None:
+    await people.type("maria", "partnership export")
+
+    ((name, content, channel),) = slack.files
+    assert (name.endswith(".zip"), channel) == (True, "maria")
+    assert content.startswith("archive of ")
+    assert f"You get {name} as a file in a private message." in people.reads("maria")
+
+
 async def test_somebody_is_told_when_a_file_could_not_be_made(
     people: People, desk: Desk, slack: FakeSlack
 ) -> None:
