@@ -5,8 +5,6 @@ from functools import partial
 from io import BytesIO
 from zipfile import ZipFile
 
-from bot.archives.exporting import fill
-from bot.archives.packing import Packing
 from commands.access_archives import access_archive, refuse_too_much
 from storage.database import Database
 from workflows.archive_file import ArchiveFile
@@ -21,6 +19,9 @@ class Archivist:
 
     async def pack(self, file: ArchiveFile) -> bytes:
         """Return a ZIP file; raise CommandError for whoever may not have it any more."""
+        from bot.archives.exporting import fill  # noqa: PLC0415 - few ask for one
+        from bot.archives.packing import Packing  # noqa: PLC0415 - for the same reason
+
         reach = partial(access_archive, person=file.person, partnership=file.partnership)
         async with self._turn:
             made = BytesIO()
