@@ -8,11 +8,12 @@ from benchmarks.table import LIBRARY, PARTIES, START, TEAM, members_of
 from workflows.catalogue import words_for
 from workflows.conversations import Conversation, Status
 from workflows.definitions import FieldKind, Workflow
-from workflows.engine import Opening, advance, start
+from workflows.engine import advance, start
 from workflows.events import Submitted, Target
 from workflows.identifiers import ConversationId, MemberId, StepId, WorkflowId
 from workflows.presenter import current_view
 from workflows.room import Room
+from workflows.transitions import Opening
 from workflows.views import Form, Input
 
 PEOPLE = 8

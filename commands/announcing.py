@@ -14,10 +14,10 @@ from workflows.notices import (
     JoinCall,
     JoinCard,
     Notice,
+    PreRead,
     Prompt,
     RecordCard,
     Reveal,
-    SignAgain,
     TeamCard,
     ToAccount,
     ToHome,
@@ -26,6 +26,7 @@ from workflows.notices import (
 )
 from workflows.people import Account, Home, Member, Team
 from workflows.phases import times_asked
+from workflows.record_calls import SignAgain
 from workflows.records import Record
 from workflows.reveals import WRITTEN
 
@@ -54,6 +55,12 @@ def announce_reveals(
             key = f"{field}/{times_asked(workflow, conversation, field)}"
             reveal = Reveal(conversation.id, (field,), key)
             _to_homes(office, team, reveal, thread=card)
+
+
+def announce_pre_read_to(office: Office, team: Team, conversation: Conversation) -> None:
+    """Post what to look through before looking back, under the card."""
+    card = subject(ConversationCard(conversation.id))
+    _to_homes(office, team, PreRead(conversation.id), thread=card)
 
 
 def announce_prompt(

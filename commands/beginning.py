@@ -10,9 +10,10 @@ from commands.carrying import carry_out
 from commands.context import Context
 from workflows.conversations import Answers, Conversation
 from workflows.definitions import Workflow
-from workflows.engine import Opening, start
+from workflows.engine import start
 from workflows.identifiers import ConversationId, FieldId, MemberId, RecordId, WorkflowId
 from workflows.presenter import current_view
+from workflows.transitions import Opening
 from workflows.views import Privacy, View
 
 

@@ -4,16 +4,20 @@ from typing import assert_never
 
 from commands.access import surroundings
 from commands.action_calls import draw_action_call
+from commands.calls_wording import wording_of
+from commands.chair_calls import draw_chair_call
 from commands.closed_calls import draw_closed_call
-from commands.context import Office, member_words, team_words
+from commands.context import Office, member_words
 from commands.drawn import Drawn, present
 from commands.places import workspace_name
+from commands.record_calls import draw_record_call
 from workflows.action_calls import ActionCall, HandoverCall
 from workflows.catalogue import words_for
+from workflows.chair_calls import DeputyCall, DrawnCall
 from workflows.circles import admits, is_closed
 from workflows.closed_calls import InvitationCall, SeatedCall, SharedCall
 from workflows.conversations import Status
-from workflows.identifiers import AccountId, ConversationId, MemberId
+from workflows.identifiers import AccountId
 from workflows.notices import (
     AccountCall,
     Call,
@@ -22,11 +26,9 @@ from workflows.notices import (
     JoinCall,
     MishapCall,
     Prompt,
-    ReviewCall,
-    SignAgain,
     Welcome,
 )
-from workflows.people import Person, Team
+from workflows.people import Person
 from workflows.private_words import (
     account_call,
     decide_by_call,
@@ -35,13 +37,9 @@ from workflows.private_words import (
     made_lead,
     mishap,
     prompt,
-    review_call,
-    sign_again,
     welcome,
 )
-from workflows.records import Decision
-from workflows.room import room_of
-from workflows.wording import Wording
+from workflows.record_calls import ReviewCall, SignAgain
 
 
 def draw_call(office: Office, call: Call) -> Drawn | None:
@@ -49,14 +47,14 @@ def draw_call(office: Office, call: Call) -> Drawn | None:
     match call:
         case Prompt():
             return _prompt(office, call)
-        case ReviewCall():
-            return _review_call(office, call)
-        case SignAgain():
-            return _sign_again(office, call)
+        case ReviewCall() | SignAgain():
+            return draw_record_call(office, call)
         case DecideByCall():
             return _decide_by_call(office, call)
         case InvitationCall() | SharedCall() | SeatedCall():
             return draw_closed_call(office, call)
+        case DrawnCall() | DeputyCall():
+            return draw_chair_call(office, call)
         case JoinCall():
             return _join_call(office, call)
         case Welcome():
@@ -73,18 +71,6 @@ def draw_call(office: Office, call: Call) -> Drawn | None:
             assert_never(call)
 
 
-def wording_of(
-    office: Office, id_: ConversationId, member: MemberId | None = None
-) -> tuple[Wording, Team]:
-    """Return the words of a conversation, for one member or for the whole team."""
-    conversation = office.work.conversations.get(id_)
-    team, partnership = surroundings(office, conversation.team)
-    seat = team.member(member) if member else None
-    words = member_words(team, seat.language) if seat else team_words(team)
-    workflow = office.workflow_of(conversation.workflow, conversation.edition)
-    return Wording(workflow, conversation, room_of(team, partnership, words)), team
-
-
 def _prompt(office: Office, notice: Prompt) -> Drawn | None:
     wording, team = wording_of(office, notice.conversation, notice.member)
     conversation = wording.conversation
@@ -95,26 +81,6 @@ def _prompt(office: Office, notice: Prompt) -> Drawn | None:
         return None
     view = prompt(wording, notice.member, reminder=notice.reminder)
     return Drawn(view, team) if view else None
-
-
-def _review_call(office: Office, notice: ReviewCall) -> Drawn | None:
-    record = office.work.records.get(notice.record)
-    team, _ = surroundings(office, record.team)
-    content = record.current.content
-    seat = present(team, notice.member)
-    if not isinstance(content, Decision) or content.felt or seat is None:
-        return None
-    return Drawn(review_call(record, content, member_words(team, seat.language)), team)
-
-
-def _sign_again(office: Office, notice: SignAgain) -> Drawn | None:
-    record = office.work.records.get(notice.record)
-    team, _ = surroundings(office, record.team)
-    seat = present(team, notice.member)
-    current = record.current
-    if seat is None or current.number != notice.number or seat.id in current.signers:
-        return None
-    return Drawn(sign_again(record, member_words(team, seat.language)), team)
 
 
 def _decide_by_call(office: Office, notice: DecideByCall) -> Drawn | None:

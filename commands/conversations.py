@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from commands.access import Part, access_conversation, access_facilitated
+from commands.access import Part
 from commands.access_open import record_left_by
-from commands.carrying import carry_out
 from commands.cautions import Caution, caution, with_caution
 from commands.context import Context
+from commands.moving import after, facilitated, kept, moved, part_of, round_of, tried
 from commands.record_views import record_screen
 from commands.refusals import typed_back
 from commands.registry import Command
@@ -14,22 +14,16 @@ from commands.screens import row, told
 from workflows import asks
 from workflows.circles import is_closed
 from workflows.conversations import Conversation, Status
-from workflows.engine import Transition, advance
 from workflows.events import (
     Cancelled,
-    Chair,
-    Event,
     MemberJoined,
-    MoreTime,
     PhaseClosed,
-    RoleTaken,
     Submitted,
     Target,
     WentBack,
 )
 from workflows.forms import Returned
-from workflows.identifiers import ConversationId, StepId
-from workflows.phases import extension
+from workflows.identifiers import StepId
 from workflows.presenter import current_view, edit_view, look_view
 from workflows.repeats import was_taken
 from workflows.views import Button, Privacy, Raw, View
@@ -52,7 +46,7 @@ def look(context: Context) -> View:
 
 def send_answers(context: Context) -> View:
     """Take in the form of one step; show what comes next, or what needs another look."""
-    part = _part(context)
+    part = part_of(context)
     me = part.seat.member.id
     event = Submitted(
         member=me,
@@ -64,7 +58,7 @@ def send_answers(context: Context) -> View:
     room = part.seat.room(context.words)
     if was_taken(part.workflow, part.conversation, event, room):
         return _after_sending(context, part, part.conversation)
-    transition = advance(part.workflow, part.conversation, event, room)
+    transition = tried(context, part, event)
     if transition.stale:
         return _too_late(context, part, context.raw)
     careful = _caution(context, part, event)
@@ -72,7 +66,7 @@ def send_answers(context: Context) -> View:
         returned = Returned(context.raw, transition.problems)
         view = edit_view(part.workflow, part.conversation, me, room, event.target, returned)
         return with_caution(context, view, careful)
-    _keep(context, part, transition)
+    transition = kept(context, part, transition)
     if event.more and transition.conversation.status is Status.OPEN:
         another = replace(event.target, row=None)
         return edit_view(part.workflow, transition.conversation, me, room, another)
@@ -89,66 +83,38 @@ def edit_step(context: Context) -> View:
 
 def go_back(context: Context) -> View:
     """Show the step before again, with what was answered."""
-    part = _part(context)
-    event = WentBack(part.seat.member.id, _round(context), context.office.now)
-    return _after(context, part, _advance(context, part, event))
+    part = part_of(context)
+    event = WentBack(part.seat.member.id, round_of(context), context.office.now)
+    return after(context, part, moved(context, part, event))
 
 
 def go_on(context: Context) -> View:
     """End the open phase."""
-    part = _facilitated(context)
-    event = PhaseClosed(part.conversation.phase, _round(context), context.office.now)
-    return _after(context, part, _advance(context, part, event))
-
-
-def give_time(context: Context) -> View:
-    """Give the open phase more time."""
-    part = _facilitated(context)
-    extra = extension(part.workflow, part.conversation)
-    event = MoreTime(_round(context), extra, context.office.now)
-    return _after(context, part, _advance(context, part, event))
-
-
-def facilitate(context: Context) -> View:
-    """Take the facilitator's chair."""
-    part = _part(context)
-    event = RoleTaken(part.seat.member.id, Chair.FACILITATOR, context.office.now)
-    return _after(context, part, _advance(context, part, event))
+    part = facilitated(context)
+    event = PhaseClosed(part.conversation.phase, round_of(context), context.office.now)
+    return after(context, part, moved(context, part, event))
 
 
 def call_off(context: Context) -> View:
     """Cancel a conversation for everybody; of one that is the asker's alone nothing is kept."""
-    part = _facilitated(context)
-    transition = _advance(context, part, Cancelled(context.office.now))
+    part = facilitated(context)
+    transition = moved(context, part, Cancelled(context.office.now))
     if part.conversation.privacy is not Privacy.PRIVATE:
-        return _after(context, part, transition)
+        return after(context, part, transition)
     context.work.conversations.erase(part.conversation.id)
     title = Wording(part.workflow, part.conversation, part.seat.room(context.words)).title()
     return told(title, context.words.say("The draft is deleted."))
 
 
-def move_member(context: Context, part: Part, event: Event) -> None:
-    """Let a member's joining or leaving of the team reach one of its conversations."""
-    _advance(context, part, event)
-
-
-def _part(context: Context) -> Part:
-    return access_conversation(context, ConversationId(context.option("id")))
-
-
 def _joined(context: Context) -> Part:
     """Return the asker's part; whoever joined the team late takes part from now on."""
-    part = _part(context)
+    part = part_of(context)
     me = part.seat.member.id
     place = part.conversation.people.get(me)
     if part.conversation.status is not Status.OPEN or (place and place.here):
         return part
-    transition = _advance(context, part, MemberJoined(me, context.office.now))
+    transition = moved(context, part, MemberJoined(me, context.office.now))
     return Part(part.seat, transition.conversation, part.workflow)
-
-
-def _facilitated(context: Context) -> Part:
-    return access_facilitated(context, ConversationId(context.option("id")))
 
 
 def _caution(context: Context, part: Part, event: Submitted) -> Caution | None:
@@ -156,36 +122,6 @@ def _caution(context: Context, part: Part, event: Submitted) -> Caution | None:
     me, room = part.seat.member.id, part.seat.room(context.words)
     form = edit_view(part.workflow, part.conversation, me, room, event.target).form
     return caution(context, form.inputs, form.values) if form else None
-
-
-def _advance(context: Context, part: Part, event: Event) -> Transition:
-    """Move a conversation on, and keep it with everything that follows."""
-    room = part.seat.room(context.words)
-    transition = advance(part.workflow, part.conversation, event, room)
-    _keep(context, part, transition)
-    return transition
-
-
-def _keep(context: Context, part: Part, transition: Transition) -> None:
-    """Keep a conversation that was moved on, with everything that follows.
-
-    Whoever asked sees the result at once; a member whom a lead has just added does not.
-    """
-    if transition.conversation != part.conversation:
-        context.work.conversations.save(transition.conversation)
-        member = part.seat.member
-        actor = member.id if member.person == context.person.id else None
-        carry_out(context.office, part.seat.team, part.workflow, transition, actor=actor)
-
-
-def _after(context: Context, part: Part, transition: Transition) -> View:
-    """Return the member's screen after a button, with a word if nothing was changed."""
-    room = part.seat.room(context.words)
-    view = current_view(part.workflow, transition.conversation, part.seat.member.id, room)
-    if transition.stale:
-        line = context.words.say("The group has moved on since. This is where it stands now.")
-        return view.with_problem(line)
-    return view.with_problem(transition.problem) if transition.problem else view
 
 
 def _after_sending(context: Context, part: Part, conversation: Conversation) -> View:
@@ -214,16 +150,10 @@ def _too_late(context: Context, part: Part, raw: Raw) -> View:
 def _target(context: Context) -> Target:
     return Target(
         step=StepId(context.option("step")),
-        round=_round(context),
+        round=round_of(context),
         row=context.number("pick" if context.option("pick") else "row"),
         seen=context.option("seen"),
     )
-
-
-def _round(context: Context) -> int:
-    """Return the round a button belongs to; -1, which never was, where it names none."""
-    number = context.number("round")
-    return -1 if number is None else number
 
 
 COMMANDS = (
@@ -233,7 +163,5 @@ COMMANDS = (
     Command("conversation edit", edit_step),
     Command("conversation back", go_back),
     Command("conversation next", go_on),
-    Command("conversation time", give_time),
-    Command("conversation facilitate", facilitate),
     Command("conversation cancel", call_off),
 )

@@ -16,6 +16,7 @@ from workflows.catalogue import LANGUAGE_NAMES
 from workflows.course import step_of
 from workflows.limits import Place
 from workflows.records import Decision, Norms, Record
+from workflows.retros import Retro
 from workflows.text import Code, plain
 from workflows.views import Ask, Block, Bullets, Button, Heading, Paragraph, Small, Style, View
 from workflows.words import mark
@@ -116,7 +117,7 @@ def _waits_for_name(record: Record, seat: Seat) -> bool:
     match edition.content:
         case Norms():
             return True
-        case Decision():
+        case Decision() | Retro():
             return me.joined_at is None or edition.made_at >= me.joined_at
         case _:
             return False

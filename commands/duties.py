@@ -4,31 +4,37 @@ from typing import assert_never
 
 from commands.access import surroundings
 from commands.announcing import announce_prompt, announce_to
-from commands.carrying import carry_out
+from commands.carrying import call_next_deputy
 from commands.context import Office, team_words
+from commands.drawing_lots import drawn
+from commands.moving import Running, move
+from commands.pre_reads import announce_pre_read
 from storage.errors import NotFoundError
 from storage.work import Work
 from workflows.action_calls import ActionCall
+from workflows.chair_calls import DeputyCall
 from workflows.closed_calls import InvitationCall
 from workflows.conversations import Status
 from workflows.course import waited_for
-from workflows.engine import advance
 from workflows.events import Deadline
 from workflows.identifiers import FieldId, MemberId
 from workflows.invitations import Invitation
 from workflows.library import Library
-from workflows.notices import DecideByCall, ReviewCall
+from workflows.notices import DecideByCall
 from workflows.people import Member, Team
+from workflows.record_calls import ReviewCall
 from workflows.records import Decision
 from workflows.room import room_of
 from workflows.schedules import (
     CallAction,
     CallDecision,
+    CallDeputy,
     CallInvitation,
     CallReview,
     ClosePhase,
     Duty,
     RemindPhase,
+    SendPreRead,
 )
 
 
@@ -49,6 +55,10 @@ def perform(work: Work, library: Library, duty: Duty) -> None:
                 _call_action(office, duty)
             case CallInvitation():
                 _call_invitation(office, duty)
+            case CallDeputy():
+                _call_deputy(office, duty)
+            case SendPreRead():
+                announce_pre_read(office, duty.conversation)
             case _:
                 assert_never(duty)
     except NotFoundError:
@@ -63,10 +73,7 @@ def _close_phase(office: Office, duty: ClosePhase) -> None:
     workflow = office.workflow_of(conversation.workflow, conversation.edition)
     event = Deadline(duty.phase, duty.round, office.now)
     room = room_of(team, partnership, team_words(team))
-    transition = advance(workflow, conversation, event, room)
-    if transition.conversation != conversation:
-        office.work.conversations.save(transition.conversation)
-        carry_out(office, team, workflow, transition)
+    move(office, Running(team, workflow, conversation, room), event)
 
 
 def _remind_phase(office: Office, duty: RemindPhase) -> None:
@@ -79,6 +86,24 @@ def _remind_phase(office: Office, duty: RemindPhase) -> None:
     room = room_of(team, partnership, team_words(team))
     for member in waited_for(workflow, conversation, room):
         announce_prompt(office, team, conversation, member, reminder=True)
+
+
+def _call_deputy(office: Office, duty: CallDeputy) -> None:
+    """Ask somebody else, of another party first, when the facilitator does not go on."""
+    conversation = office.work.conversations.get(duty.conversation)
+    waits = conversation.deadline is None and conversation.time_left is None
+    if conversation.status is not Status.OPEN or conversation.round != duty.round or not waits:
+        return
+    team, _ = surroundings(office, conversation.team)
+    absent = team.member(conversation.facilitator)
+    party = absent.party if absent else None
+    chosen = drawn(
+        office, team, conversation, away=(conversation.facilitator, *duty.asked), spare=party
+    )
+    deputy = team.member(chosen) if chosen else None
+    if chosen and deputy:
+        announce_to(office, deputy.person, DeputyCall(conversation.id, deputy.id, duty.round))
+        call_next_deputy(office, conversation, (*duty.asked, chosen))
 
 
 def _call_decision(office: Office, duty: CallDecision) -> None:

@@ -2,6 +2,7 @@
 
 from zoneinfo import ZoneInfo
 
+from commands.action_keeping import make_actions
 from commands.announcing import (
     announce_record,
     announce_shared,
@@ -10,11 +11,13 @@ from commands.announcing import (
 )
 from commands.context import Office
 from commands.dates import set_follow_up, set_review
+from workflows.action_items import ActionDraft
 from workflows.circles import is_closed
 from workflows.conversations import Conversation
 from workflows.definitions import Workflow
+from workflows.endings import Ending
 from workflows.identifiers import ConversationId, RecordId
-from workflows.keeping import Ending, keep
+from workflows.keeping import keep
 from workflows.people import Team
 from workflows.records import (
     Decision,
@@ -24,6 +27,7 @@ from workflows.records import (
     RecordEdition,
     content_hash,
 )
+from workflows.retros import PlannedAction, Retro
 
 
 def keep_record(office: Office, team: Team, workflow: Workflow, conversation: Conversation) -> None:
@@ -46,6 +50,8 @@ def keep_record(office: Office, team: Team, workflow: Workflow, conversation: Co
         _renew(office, team, before, _next_edition(office, before, content, conversation.id))
     set_review(office, team, record, content)
     set_follow_up(office, team, record, content)
+    if isinstance(content, Retro):
+        make_actions(office, team, map(_draft, content.actions), source=record)
     if is_closed(conversation):
         announce_shared(office, team, record, conversation, number)
     else:
@@ -99,6 +105,16 @@ def _add(
     return record.id
 
 
+def _draft(action: PlannedAction) -> ActionDraft:
+    return ActionDraft(action.what, action.who, action.due, action.plan)
+
+
 def _title(content: RecordContent) -> str:
     """Return what a record is called in lists; empty where its kind says it all."""
-    return content.title if isinstance(content, Decision) else ""
+    match content:
+        case Decision():
+            return content.title
+        case Retro():
+            return content.topic
+        case _:
+            return ""

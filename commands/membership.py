@@ -7,7 +7,7 @@ from commands.access_open import open_to, records_open_to
 from commands.action_keeping import hand_on
 from commands.announcing import announce_seated, announce_team, announce_to, announce_welcome
 from commands.context import Context
-from commands.conversations import move_member
+from commands.moving import moved
 from workflows.circles import admits
 from workflows.events import MemberJoined, MemberLeft
 from workflows.identifiers import MemberId, PartyId
@@ -40,7 +40,7 @@ def add_member(
         context.work.teams.save_member(member)
     with_them = replace(team, members=(*others, member))
     for part in _open_parts(context, Seat(member, with_them, partnership)):
-        move_member(context, part, MemberJoined(member.id, context.office.now))
+        moved(context, part, MemberJoined(member.id, context.office.now))
     announce_team(context.office, with_them)
     _tell_party(context, Seat(member, with_them, partnership))
     if person.id != context.person.id:
@@ -56,9 +56,9 @@ def change_party(context: Context, seat: Seat, before: Member) -> None:
         workflow = context.office.workflow_of(running.workflow, running.edition)
         part = Part(seat, running, workflow)
         if admits(running, before) and not admits(running, seat.member):
-            move_member(context, part, MemberLeft(before.id, context.office.now))
+            moved(context, part, MemberLeft(before.id, context.office.now))
         elif admits(running, seat.member) and not admits(running, before):
-            move_member(context, part, MemberJoined(before.id, context.office.now))
+            moved(context, part, MemberJoined(before.id, context.office.now))
     _tell_party(context, seat)
 
 
@@ -71,7 +71,7 @@ def leave_team(context: Context, seat: Seat, heir: MemberId | None = None) -> No
     team = context.work.teams.hold(seat.team.id)
     for part in _open_parts(context, replace(seat, team=team)):
         if part.conversation.privacy is not Privacy.PRIVATE:
-            move_member(context, part, MemberLeft(seat.member.id, context.office.now))
+            moved(context, part, MemberLeft(seat.member.id, context.office.now))
     context.work.teams.save_member(replace(seat.member, left_at=context.office.now))
     rest = [member for member in team.present if member.id != seat.member.id]
     leads = [member for member in rest if member.is_lead]

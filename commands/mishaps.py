@@ -7,6 +7,7 @@ from commands.context import Office
 from storage.errors import NotFoundError
 from storage.work import Work
 from workflows.action_calls import ActionCall, HandoverCall
+from workflows.chair_calls import DeputyCall, DrawnCall
 from workflows.circles import is_closed
 from workflows.closed_calls import ClosedCall, InvitationCall, SeatedCall, SharedCall
 from workflows.deliveries import Delivery
@@ -23,11 +24,10 @@ from workflows.notices import (
     MishapCall,
     Notice,
     OpenPrivately,
+    PreRead,
     Prompt,
     RecordCard,
     Reveal,
-    ReviewCall,
-    SignAgain,
     TeamCard,
     ToAccount,
     ToHome,
@@ -35,6 +35,7 @@ from workflows.notices import (
     subject,
 )
 from workflows.people import Account, Home, Member
+from workflows.record_calls import ReviewCall, SignAgain
 
 OFFER_EVERY: Final = timedelta(days=1)
 """How often a home reads at most that there is something for somebody."""
@@ -142,7 +143,15 @@ def _is_hushed(office: Office, notice: Notice) -> bool:
 def _team_of(office: Office, notice: Notice) -> TeamId | None:
     """Return the team that a message is about; None for what is one person's own."""
     match notice:
-        case ConversationCard() | Reveal() | Prompt() | DecideByCall():
+        case (
+            ConversationCard()
+            | Reveal()
+            | PreRead()
+            | Prompt()
+            | DecideByCall()
+            | DrawnCall()
+            | DeputyCall()
+        ):
             return office.work.conversations.get(notice.conversation).team
         case RecordCard() | ReviewCall() | SignAgain() | InvitationCall() | SharedCall():
             return office.work.records.get(notice.record).team

@@ -7,6 +7,7 @@ from commands import (
     conversations,
     dashboard,
     decisions,
+    facilitation,
     home,
     invitations,
     leaving,
@@ -20,7 +21,9 @@ from commands import (
     record_notes,
     record_search,
     records,
+    retros,
     seating,
+    sorting,
     starting,
     taking_away,
     teams,
@@ -53,6 +56,7 @@ REGISTRY = Registry(
         *unsaid.COMMANDS,
         *norms.COMMANDS,
         *decisions.COMMANDS,
+        *retros.COMMANDS,
         *actions.COMMANDS,
         *action_forms.COMMANDS,
         *invitations.COMMANDS,
@@ -72,5 +76,7 @@ REGISTRY = Registry(
         *accounts.COMMANDS,
         HELP,
         *conversations.COMMANDS,
+        *facilitation.COMMANDS,
+        *sorting.COMMANDS,
     )
 )

@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from commands.access import surroundings
-from commands.calls import draw_call, wording_of
+from commands.calls import draw_call
+from commands.calls_wording import wording_of
 from commands.context import Office, member_words, team_words
 from commands.drawn import Drawn
 from commands.errors import TooEarlyError
 from commands.home import card, join_card
+from commands.looking_back import pre_read_view
 from commands.record_views import record_card
 from commands.unsaid import offer
 from storage.errors import NotFoundError
@@ -16,6 +18,7 @@ from storage.work import Work
 from workflows.cards import card_view, reveal_view
 from workflows.catalogue import words_for
 from workflows.circles import is_closed
+from workflows.conversations import Status
 from workflows.deliveries import Delivery
 from workflows.library import Library
 from workflows.notices import (
@@ -23,6 +26,7 @@ from workflows.notices import (
     JoinCard,
     Notice,
     OpenPrivately,
+    PreRead,
     RecordCard,
     Reveal,
     TeamCard,
@@ -109,6 +113,8 @@ def _drawn(office: Office, notice: Notice) -> Drawn | None:
             return _conversation_card(office, notice)
         case Reveal():
             return _reveal(office, notice)
+        case PreRead():
+            return _pre_read(office, notice)
         case RecordCard():
             return _record_card(office, notice)
         case TeamCard():
@@ -134,6 +140,13 @@ def _reveal(office: Office, notice: Reveal) -> Drawn | None:
     view = reveal_view(wording, notice.fields)
     is_wanted = view.blocks and not is_closed(wording.conversation)
     return Drawn(view, team) if is_wanted else None
+
+
+def _pre_read(office: Office, notice: PreRead) -> Drawn | None:
+    wording, team = wording_of(office, notice.conversation)
+    if wording.conversation.status is not Status.OPEN:
+        return None
+    return Drawn(pre_read_view(office, wording, team), team)
 
 
 def _record_card(office: Office, notice: RecordCard) -> Drawn | None:

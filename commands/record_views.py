@@ -17,6 +17,8 @@ from workflows.people import Partnership, Team
 from workflows.record_pages import record_blocks, record_title
 from workflows.records import Decision, Norms, Record, edition_of, may_be_signed
 from workflows.relationships import PartnerMap, Relationships
+from workflows.retro_pages import retro_summary
+from workflows.retros import Retro
 from workflows.room import Room, room_of
 from workflows.text import Text, plain
 from workflows.views import Ask, Block, Button, Paragraph, Privacy, Small, Style, View
@@ -93,7 +95,7 @@ def record_card(team: Team, partnership: Partnership, record: Record) -> View:
             "{title} is on record, edition {number}.", title=title, number=record.current.number
         ),
         blocks=(
-            *record_blocks(record, room, record.current),
+            *_card_blocks(record, room),
             *((Paragraph(line),) if _sign(record, words) else ()),
             *row(_sign(record, words), *_ways_on(record, words), show),
         ),
@@ -112,6 +114,14 @@ def _add_action(seat: Seat, record: Record, words: Words) -> Button | None:
         return None
     add = asks.about_team("action add", record.team, source=record.id)
     return Button(words.say("Add an action item"), add)
+
+
+def _card_blocks(record: Record, room: Room) -> tuple[Block, ...]:
+    """Return what a card shows of a record: all of it, but of a retro what the team takes along."""
+    content = record.current.content
+    if isinstance(content, Retro):
+        return retro_summary(content, room)
+    return record_blocks(record, room, record.current)
 
 
 def _sign(record: Record, words: Words) -> Button | None:

@@ -16,6 +16,7 @@ from commands.registry import Command
 from commands.screens import row, told
 from storage.errors import NotFoundError
 from workflows.action_calls import ActionCall, HandoverCall
+from workflows.chair_calls import DeputyCall, DrawnCall
 from workflows.closed_calls import InvitationCall, SeatedCall, SharedCall
 from workflows.identifiers import AccountId, MemberId, PersonId
 from workflows.notices import (
@@ -26,11 +27,10 @@ from workflows.notices import (
     JoinCall,
     MishapCall,
     Prompt,
-    ReviewCall,
-    SignAgain,
     Welcome,
     subject,
 )
+from workflows.record_calls import ReviewCall, SignAgain
 from workflows.text import Mention, flat
 from workflows.views import Ask, Button, Heading, Paragraph, Privacy, Style, View
 from workflows.words import Words
@@ -97,6 +97,8 @@ def _whose(call: Call) -> MemberId | AccountId:
             | InvitationCall()
             | SharedCall()
             | SeatedCall()
+            | DrawnCall()
+            | DeputyCall()
             | Welcome()
             | ActionCall()
             | HandoverCall()

@@ -10,7 +10,8 @@ from workflows.cards import card_view, reveal_view
 from workflows.circles import admits
 from workflows.conversations import Answer, Conversation, Status
 from workflows.definitions import Workflow
-from workflows.engine import Opening, Transition, advance, start
+from workflows.endings import Ending
+from workflows.engine import advance, start
 from workflows.events import (
     Cancelled,
     Chair,
@@ -27,12 +28,13 @@ from workflows.events import (
 )
 from workflows.forms import Returned
 from workflows.identifiers import ConversationId, FieldId, MemberId, PartyId, StepId
-from workflows.keeping import Ending, keep
+from workflows.keeping import keep
 from workflows.people import Member
 from workflows.phases import extension
 from workflows.presenter import current_view, edit_view, look_view
 from workflows.records import RecordContent
 from workflows.room import Room
+from workflows.transitions import Opening, Transition
 from workflows.views import Form, Privacy, Raw, View
 from workflows.wording import Wording
 
@@ -184,6 +186,10 @@ class Stage:
     def leaves(self, name: str) -> None:
         """Let somebody take part no longer."""
         self.happens(MemberLeft(MemberId(name), self.now))
+
+    def takes_notes(self, name: str) -> None:
+        """Let somebody take the notes."""
+        self.takes_the_chair(name, Chair.SCRIBE)
 
     def takes_the_chair(self, name: str, role: Chair = Chair.FACILITATOR) -> None:
         """Give somebody a role."""

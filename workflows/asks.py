@@ -55,6 +55,26 @@ def more_time(conversation: ConversationId, round_: int) -> Ask:
     return Ask("conversation time", {"id": conversation, "round": str(round_)})
 
 
+def pause(conversation: ConversationId, round_: int) -> Ask:
+    """Stop the clock of the open phase."""
+    return Ask("conversation pause", {"id": conversation, "round": str(round_)})
+
+
+def resume(conversation: ConversationId, round_: int) -> Ask:
+    """Let the clock of the open phase run again."""
+    return Ask("conversation resume", {"id": conversation, "round": str(round_)})
+
+
+def take_notes(conversation: ConversationId) -> Ask:
+    """Take the scribe's chair."""
+    return Ask("conversation scribe", {"id": conversation})
+
+
+def sort_entries(conversation: ConversationId, round_: int, **options: str) -> Ask:
+    """Show which entries could be put together, or put some together, or apart."""
+    return Ask("conversation sort", {"id": conversation, "round": str(round_), **options})
+
+
 def facilitate(conversation: ConversationId) -> Ask:
     """Take the facilitator's chair."""
     return Ask("conversation facilitate", {"id": conversation})

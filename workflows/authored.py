@@ -40,6 +40,8 @@ def _filled(texts: Iterator[Authored]) -> Iterator[Authored]:
 def _of_block(context: str, block: Phase | Step, path: Path) -> Iterator[Authored]:
     yield Authored(f"{context}.title", block.title, Place.TITLE, (*path, "title"))
     yield Authored(f"{context}.say", block.say, Place.SAY, (*path, "say"))
+    if isinstance(block, Phase):
+        yield Authored(f"{context}.aside", block.aside, Place.SAY, (*path, "aside"))
 
 
 def _of_field(workflow: str, field: Field, path: Path) -> Iterator[Authored]:

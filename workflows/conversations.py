@@ -1,7 +1,7 @@
 """One run of a workflow: where it stands, what the group holds, and each member's part."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict
@@ -72,14 +72,22 @@ class Conversation(State):
     """The record it goes back to, if any (its id)."""
     facilitator: MemberId
     scribe: MemberId | None = None
+    declined: tuple[MemberId, ...] = ()
+    """Who did not want to facilitate this time."""
     status: Status = Status.OPEN
     phase: PhaseId
     round: int = 0
     opened_at: datetime
     """When the open phase began (aware UTC)."""
     deadline: datetime | None = None
+    time_left: timedelta | None = None
+    """What was left of the open phase when its clock was stopped; None while it runs."""
     returned: dict[PhaseId, int] = {}
     """How often each phase sent the group back."""
+    together: tuple[tuple[str, ...], ...] = ()
+    """Entries that the group has put together, by their keys (see workflows.entries)."""
+    apart: tuple[tuple[str, ...], ...] = ()
+    """Entries that look alike, and that the group wants to keep apart."""
     sheet: dict[FieldId, Answer] = {}
     facts: dict[str, str] = {}
     """Texts for the `{slots}` of the content, fixed at the start."""

@@ -49,6 +49,7 @@ class Source(StrEnum):
     PARTIES = "parties"
     CONTINUUM = "continuum"
     EVIDENCE = "evidence"
+    TOPICS = "topics"
 
 
 class Choice(Definition):
@@ -137,6 +138,13 @@ class MinutesBy(Definition):
     minutes: dict[str, int]
 
 
+class Until(Definition):
+    """A moment that earlier answers name: a day, and the time of the day where that is said."""
+
+    day: FieldId
+    time: FieldId | None = None
+
+
 class Returns(Definition):
     """A way back: if an answer of this phase meets the test, go to an earlier phase again.
 
@@ -161,8 +169,18 @@ class Phase(Definition):
     quorum: float = Limit(default=0.0, ge=0, le=1)
     """Share of the audience without which a deadline does not end the phase by itself."""
     minutes: int | MinutesBy | None = None
+    until: Until | None = None
+    """The moment at which it ends, as named in earlier fields; none where those are empty."""
     reveal: tuple[FieldId, ...] = ()
     """Answers from earlier phases that this phase shows to all."""
+    sorts: tuple[FieldId, ...] = ()
+    """What is revealed of these the group can put together where it means the same."""
+    aside: Prose = ""
+    """What the facilitator alone reads while this phase is open."""
+    offers: str | None = None
+    """Name of the button that leads from here to something else the team keeps."""
+    drawn: bool = False
+    """Whether the facilitator is drawn from the team's rota when this phase opens."""
     picture: str | None = None
     """Name of the picture hook that draws what is revealed."""
     when: When | None = None

@@ -18,6 +18,11 @@ class PhaseOpened:
 
 
 @dataclass(frozen=True, slots=True)
+class FacilitatorWanted:
+    """Draw a facilitator from the team's rota."""
+
+
+@dataclass(frozen=True, slots=True)
 class DeadlineMoved:
     """The open phase has a new deadline."""
 
@@ -32,4 +37,4 @@ class CalledOff:
     """The conversation was cancelled."""
 
 
-Effect = Prompt | PhaseOpened | DeadlineMoved | Completed | CalledOff
+Effect = Prompt | PhaseOpened | FacilitatorWanted | DeadlineMoved | Completed | CalledOff

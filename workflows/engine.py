@@ -1,75 +1,51 @@
 """Moves a conversation on: a pure function from (workflow, conversation, event) to what follows."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import assert_never
 
+from workflows.chairs import called, change_chair, handed_over
 from workflows.circles import is_closed
+from workflows.clocks import move_clock
 from workflows.closing import is_answered, is_over, unfinished
-from workflows.conversations import Answers, Conversation, Participation, Status
+from workflows.conversations import Conversation, Participation, Status
 from workflows.course import ALONE, answers_of, audience, open_phase, step_of, steps_for
 from workflows.definitions import Workflow
-from workflows.effects import CalledOff, Completed, DeadlineMoved, Effect, PhaseOpened, Prompt
+from workflows.effects import (
+    CalledOff,
+    Completed,
+    Effect,
+    FacilitatorWanted,
+    PhaseOpened,
+    Prompt,
+)
 from workflows.errors import ConversationOverError, NotTakingPartError
 from workflows.events import (
     Cancelled,
-    Chair,
     Deadline,
     Event,
     MemberJoined,
     MemberLeft,
     MoreTime,
+    Paused,
     PhaseClosed,
+    Resumed,
+    RoleDeclined,
     RoleTaken,
+    Sorted,
     Submitted,
     WentBack,
 )
 from workflows.gathering import gather
 from workflows.identifiers import (
-    ConversationId,
-    FieldId,
     MemberId,
-    PartyId,
-    RecordId,
     StepId,
-    TeamId,
 )
-from workflows.phases import enter, first_phase, following, is_clocked
+from workflows.phases import enter, first_phase, following
 from workflows.room import Room
+from workflows.sorting import sort
 from workflows.submissions import submit
+from workflows.transitions import Opening, Transition
 from workflows.views import Privacy
-
-
-@dataclass(frozen=True, slots=True)
-class Transition:
-    """The conversation after an event, and what to do about it.
-
-    `problems` say what was wrong with the input, field by field; `problem` why the whole was not
-    taken. `stale` means that the event belonged to a part that had already ended.
-    """
-
-    conversation: Conversation
-    effects: tuple[Effect, ...] = ()
-    problems: Mapping[FieldId, str] = field(default_factory=dict[FieldId, str])
-    problem: str = ""
-    stale: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """What a conversation starts from."""
-
-    id: ConversationId
-    team: TeamId
-    facilitator: MemberId
-    members: tuple[MemberId, ...]
-    at: datetime
-    privacy: Privacy = Privacy.TEAM
-    party: PartyId | None = None
-    about: RecordId | None = None
-    sheet: Answers = field(default_factory=dict[FieldId, str])
-    facts: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 def start(workflow: Workflow, opening: Opening, room: Room) -> Transition:
@@ -91,7 +67,9 @@ def start(workflow: Workflow, opening: Opening, room: Room) -> Transition:
         people={member: Participation() for member in opening.members},
     )
     phase = first_phase(workflow, conversation)
-    return _opened(workflow, enter(workflow, conversation, phase, opening.at), room)
+    return _opened(
+        workflow, enter(workflow, conversation, phase, opening.at, room.words.zone), room
+    )
 
 
 def advance(workflow: Workflow, conversation: Conversation, event: Event, room: Room) -> Transition:
@@ -112,14 +90,16 @@ def advance(workflow: Workflow, conversation: Conversation, event: Event, room: 
             return _closed(workflow, conversation, event, room)
         case Deadline():
             return _deadline(workflow, conversation, event, room)
-        case MoreTime():
-            return _more_time(workflow, conversation, event)
+        case MoreTime() | Paused() | Resumed():
+            return move_clock(workflow, conversation, event)
+        case Sorted():
+            return sort(workflow, conversation, event)
         case MemberJoined():
             return _joined(workflow, conversation, event, room)
         case MemberLeft():
             return _left(workflow, conversation, event, room)
-        case RoleTaken():
-            return _role_taken(workflow, conversation, event, room)
+        case RoleTaken() | RoleDeclined():
+            return change_chair(workflow, conversation, event, room)
         case Cancelled():
             return _ended(workflow, conversation, Status.CANCELLED, CalledOff())
         case _:
@@ -184,14 +164,6 @@ def _deadline(
     return Transition(waiting, (Prompt(waiting.facilitator),))
 
 
-def _more_time(workflow: Workflow, conversation: Conversation, event: MoreTime) -> Transition:
-    if event.round != conversation.round or not is_clocked(workflow, conversation):
-        return Transition(conversation, stale=True)
-    start_from = max(conversation.deadline or event.at, event.at)
-    later = conversation.model_copy(update={"deadline": start_from + event.extra})
-    return Transition(later, (DeadlineMoved(),))
-
-
 def _joined(
     workflow: Workflow, conversation: Conversation, event: MemberJoined, room: Room
 ) -> Transition:
@@ -216,46 +188,10 @@ def _left(
     if not any(person.here for person in without.people.values()):
         return _ended(workflow, without, Status.CANCELLED, CalledOff())
     if without.facilitator == event.member:
-        without = _handed_over(without, room)
+        without = handed_over(without, room)
     if is_answered(workflow, without, room):
         return _leave(workflow, without, event.at, room)
-    return Transition(without, _called(workflow, conversation, without, room))
-
-
-def _handed_over(conversation: Conversation, room: Room) -> Conversation:
-    """Give the facilitator's chair to somebody of another party first, so that sides take turns."""
-    leaver = room.seats.get(conversation.facilitator)
-    party = leaver.party if leaver else None
-    here = [member for member, place in conversation.people.items() if place.here]
-    heir = min(here, key=lambda m: m in room.seats and room.seats[m].party == party)
-    return conversation.model_copy(update={"facilitator": heir})
-
-
-def _role_taken(
-    workflow: Workflow, conversation: Conversation, event: RoleTaken, room: Room
-) -> Transition:
-    place = conversation.people.get(event.member)
-    if place is None or not place.here:
-        raise NotTakingPartError
-    match event.role:
-        case Chair.FACILITATOR:
-            taken = conversation.model_copy(update={"facilitator": event.member})
-        case Chair.SCRIBE:
-            taken = conversation.model_copy(update={"scribe": event.member})
-        case _:
-            assert_never(event.role)
-    return Transition(taken, _called(workflow, conversation, taken, room))
-
-
-def _called(
-    workflow: Workflow, before: Conversation, after: Conversation, room: Room
-) -> tuple[Prompt, ...]:
-    """Prompt whoever the open phase asks alone now, and did not before."""
-    phase = open_phase(workflow, after)
-    if phase.audience not in ALONE:
-        return ()
-    asked = audience(phase, before, room)
-    return tuple(Prompt(m) for m in audience(phase, after, room) if m not in asked)
+    return Transition(without, called(workflow, conversation, without, room))
 
 
 def _settled(
@@ -271,7 +207,7 @@ def _leave(workflow: Workflow, conversation: Conversation, at: datetime, room: R
     done, phase = following(workflow, conversation)
     if phase is None:
         return _ended(workflow, done, Status.COMPLETED, Completed())
-    return _opened(workflow, enter(workflow, done, phase, at), room)
+    return _opened(workflow, enter(workflow, done, phase, at, room.words.zone), room)
 
 
 def _ended(
@@ -290,4 +226,6 @@ def _ended(
 def _opened(workflow: Workflow, conversation: Conversation, room: Room) -> Transition:
     phase = open_phase(workflow, conversation)
     asked = audience(phase, conversation, room) if phase.audience in ALONE else ()
-    return Transition(conversation, (PhaseOpened(), *(Prompt(member) for member in asked)))
+    prompts = (Prompt(member) for member in asked)
+    drawn = (FacilitatorWanted(),) if phase.drawn else ()
+    return Transition(conversation, (PhaseOpened(), *drawn, *prompts))

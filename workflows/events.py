@@ -71,6 +71,33 @@ class MoreTime:
 
 
 @dataclass(frozen=True, slots=True)
+class Paused:
+    """The facilitator stops the clock."""
+
+    round: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed:
+    """The facilitator lets the clock run again."""
+
+    round: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """Somebody says that entries mean the same, or that they do not (see workflows.entries)."""
+
+    member: MemberId
+    round: int
+    keys: tuple[str, ...]
+    alike: bool
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class MemberJoined:
     """Someone takes part from now on."""
 
@@ -103,6 +130,14 @@ class RoleTaken:
 
 
 @dataclass(frozen=True, slots=True)
+class RoleDeclined:
+    """A member who was drawn to facilitate does not want to this time."""
+
+    member: MemberId
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Cancelled:
     """The conversation is called off; what was written is kept without its authors, unshown."""
 
@@ -115,8 +150,12 @@ Event = (
     | PhaseClosed
     | Deadline
     | MoreTime
+    | Paused
+    | Resumed
+    | Sorted
     | MemberJoined
     | MemberLeft
     | RoleTaken
+    | RoleDeclined
     | Cancelled
 )

@@ -43,6 +43,12 @@ def _reading(conversation: Conversation) -> Mapping[FieldId, Answer]:
     return {FieldId("reading"): conversation.sheet[FieldId("topic")]}
 
 
+def _carried(conversation: Conversation) -> Mapping[FieldId, Answer]:
+    """Count what was promised last time and is still open, as the conversation was told."""
+    lines = conversation.facts.get("promised", "").splitlines()
+    return {FieldId("carried"): len(lines)}
+
+
 def said(name: str, value: Answer, words: Words) -> str:
     """Return what a hook has worked out as people read it."""
     text = _SAID.get((name, str(value)))
@@ -57,4 +63,9 @@ _SAID: Mapping[tuple[str, str], str] = {
 }
 """The words for a result that is not a number; how much is enough at each is our own reading."""
 
-HOOKS: Mapping[str, Hook] = {"spread": _spread, "threshold": _threshold, "reading": _reading}
+HOOKS: Mapping[str, Hook] = {
+    "spread": _spread,
+    "threshold": _threshold,
+    "reading": _reading,
+    "carried": _carried,
+}

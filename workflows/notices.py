@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Literal, assert_never
 
 from workflows.action_calls import ActionCall, ActionWord, HandoverCall, subject_of_action
+from workflows.chair_calls import ChairCall, DeputyCall, DrawnCall, subject_of_chair
 from workflows.closed_calls import (
     ClosedCall,
     InvitationCall,
@@ -23,6 +24,7 @@ from workflows.identifiers import (
     TeamId,
     WorkspaceId,
 )
+from workflows.record_calls import RecordCall, ReviewCall, SignAgain, subject_of_record_call
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,14 @@ class Reveal:
     fields: tuple[FieldId, ...]
     key: str
     kind: Literal["reveal"] = "reveal"
+
+
+@dataclass(frozen=True, slots=True)
+class PreRead:
+    """What a team may look through before it looks back, in the thread under the card."""
+
+    conversation: ConversationId
+    kind: Literal["pre-read"] = "pre-read"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,15 +96,6 @@ class OpenPrivately:
 
 
 @dataclass(frozen=True, slots=True)
-class ReviewCall:
-    """A private word to whoever is accountable for a decision that its review date has come."""
-
-    record: RecordId
-    member: MemberId
-    kind: Literal["review-call"] = "review-call"
-
-
-@dataclass(frozen=True, slots=True)
 class DecideByCall:
     """A private word to whoever is accountable that the date to decide by is near."""
 
@@ -133,16 +134,6 @@ class Welcome:
     member: MemberId
     leads: bool = False
     kind: Literal["welcome"] = "welcome"
-
-
-@dataclass(frozen=True, slots=True)
-class SignAgain:
-    """A private word to a member that what they signed has changed: `number` is the new edition."""
-
-    record: RecordId
-    number: int
-    member: MemberId
-    kind: Literal["sign-again"] = "sign-again"
 
 
 class Mishap(StrEnum):
@@ -199,15 +190,15 @@ class AccountCall:
     kind: Literal["account-call"] = "account-call"
 
 
-Post = ConversationCard | Reveal | RecordCard | TeamCard | JoinCard | OpenPrivately
+Post = ConversationCard | Reveal | PreRead | RecordCard | TeamCard | JoinCard | OpenPrivately
 """What stands in the team's homes."""
 
 Call = (
     Prompt
-    | ReviewCall
-    | SignAgain
+    | RecordCall
     | DecideByCall
     | ClosedCall
+    | ChairCall
     | JoinCall
     | Welcome
     | MishapCall
@@ -250,6 +241,8 @@ def subject(notice: Notice) -> str:
             return f"conversation/{notice.conversation}"
         case Reveal():
             return f"reveal/{notice.conversation}/{notice.key}"
+        case PreRead():
+            return f"pre-read/{notice.conversation}"
         case RecordCard():
             return f"record/{notice.record}"
         case TeamCard():
@@ -267,14 +260,14 @@ def _subject_of_call(call: Call) -> str:
         case Prompt():
             word = "reminder" if call.reminder else "prompt"
             return f"{word}/{call.conversation}/{call.member}/{call.round}"
-        case ReviewCall():
-            return f"review/{call.record}/{call.member}"
-        case SignAgain():
-            return f"sign-again/{call.record}/{call.number}/{call.member}"
+        case ReviewCall() | SignAgain():
+            return subject_of_record_call(call)
         case DecideByCall():
             return f"decide-by/{call.conversation}/{call.member}"
         case InvitationCall() | SharedCall() | SeatedCall():
             return subject_of_closed(call)
+        case DrawnCall() | DeputyCall():
+            return subject_of_chair(call)
         case JoinCall():
             return f"join/{call.team}/{call.person}/{call.lead}"
         case Welcome():

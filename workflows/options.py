@@ -5,10 +5,13 @@ from typing import assert_never
 from workflows import continuum
 from workflows.conversations import Conversation
 from workflows.definitions import Field, FieldKind, Source, Workflow
+from workflows.entries import MOST_TOPICS, Topic, sorted_fields, topics_of
 from workflows.evidence import FINDINGS
 from workflows.identifiers import FieldId
+from workflows.limits import LONGEST, Place
 from workflows.people import Party
 from workflows.room import Room
+from workflows.typed import shorten
 from workflows.views import Option
 
 PARTIES = FieldId("parties")
@@ -62,8 +65,17 @@ def _listed(
             return continuum.options(parties_of(conversation, room), room.words)
         case Source.EVIDENCE:
             return tuple(Option(each.id, room.words.say(each.name)) for each in FINDINGS)
+        case Source.TOPICS:
+            topics = topics_of(workflow, conversation, sorted_fields(workflow))
+            return tuple(Option(each.key, topic_name(each)) for each in topics[:MOST_TOPICS])
         case _:
             assert_never(field.source)
+
+
+def topic_name(topic: Topic) -> str:
+    """Return a topic as one line: the entry that stands for it, and how many lie with it."""
+    more = f" (+{len(topic.entries) - 1})" if len(topic.entries) > 1 else ""
+    return f"{shorten(topic.text, LONGEST[Place.CHOICE] - len(more))}{more}"
 
 
 def _step(workflow: Workflow, field: Field, number: int, room: Room) -> Option:

@@ -1,6 +1,7 @@
 """How one phase follows another: what is worked out, whether the group returns, what opens next."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from workflows.conversations import Conversation, Participation
 from workflows.course import PRIVATE, given, meets, open_phase
@@ -10,6 +11,8 @@ from workflows.identifiers import FieldId
 
 A_DAY = timedelta(days=1)
 A_WHILE = timedelta(minutes=5)
+A_MORNING = time(9)
+"""When something begins on a day for which no time was named."""
 
 
 def first_phase(workflow: Workflow, conversation: Conversation) -> Phase:
@@ -36,7 +39,7 @@ def following(workflow: Workflow, conversation: Conversation) -> tuple[Conversat
 
 
 def enter(
-    workflow: Workflow, conversation: Conversation, phase: Phase, at: datetime
+    workflow: Workflow, conversation: Conversation, phase: Phase, at: datetime, zone: str
 ) -> Conversation:
     """Return the conversation at the beginning of a phase.
 
@@ -46,13 +49,13 @@ def enter(
     people = {
         member: _afresh(workflow, phase, place) for member, place in conversation.people.items()
     }
-    minutes = _minutes(phase, conversation)
     return conversation.model_copy(
         update={
             "phase": phase.id,
             "round": conversation.round + 1,
             "opened_at": at,
-            "deadline": at + timedelta(minutes=minutes) if minutes else None,
+            "deadline": _ends_at(phase, conversation, at, zone),
+            "time_left": None,
             "people": people,
         }
     )
@@ -72,7 +75,8 @@ def times_asked(workflow: Workflow, conversation: Conversation, field: FieldId) 
 
 def is_clocked(workflow: Workflow, conversation: Conversation) -> bool:
     """Say whether the open phase has a clock."""
-    return _minutes(open_phase(workflow, conversation), conversation) > 0
+    phase = open_phase(workflow, conversation)
+    return _minutes(phase, conversation) > 0 or _named_end(phase, conversation, "UTC") is not None
 
 
 def extension(workflow: Workflow, conversation: Conversation) -> timedelta:
@@ -82,6 +86,22 @@ def extension(workflow: Workflow, conversation: Conversation) -> timedelta:
     """
     lasts = timedelta(minutes=_minutes(open_phase(workflow, conversation), conversation))
     return A_DAY if lasts >= A_DAY else A_WHILE
+
+
+def _ends_at(phase: Phase, conversation: Conversation, at: datetime, zone: str) -> datetime | None:
+    minutes = _minutes(phase, conversation)
+    return at + timedelta(minutes=minutes) if minutes else _named_end(phase, conversation, zone)
+
+
+def _named_end(phase: Phase, conversation: Conversation, zone: str) -> datetime | None:
+    """Return the moment that earlier answers name, in the morning where they name no time."""
+    day = conversation.sheet.get(phase.until.day) if phase.until else None
+    if phase.until is None or day is None:
+        return None
+    at = conversation.sheet.get(phase.until.time) if phase.until.time else None
+    moment = time.fromisoformat(str(at)) if at else A_MORNING
+    local = datetime.combine(date.fromisoformat(str(day)), moment, ZoneInfo(zone))
+    return local.astimezone(UTC)
 
 
 def _goes_back(conversation: Conversation, phase: Phase) -> bool:

@@ -16,6 +16,7 @@ from workflows.forms import Returned, Turn, step_view
 from workflows.identifiers import FieldId, MemberId
 from workflows.progress import deadline_line, facilitator_row, progress_line, sheet_so_far
 from workflows.room import Room
+from workflows.talking import talking_row
 from workflows.text import Bold
 from workflows.views import Block, Button, Buttons, Heading, Paragraph, Privacy, Style, View
 from workflows.wording import Wording
@@ -114,6 +115,7 @@ def _standing(wording: Wording, member: MemberId) -> View:
             Paragraph(wording.words.rich("{line}", line=line)),
             *deadline_line(wording),
             *_own_row(wording, member),
+            *talking_row(wording),
             *facilitator_row(wording, member),
         ),
     )

@@ -48,7 +48,9 @@ def prompt(wording: Wording, member: MemberId, *, reminder: bool) -> View | None
     """
     workflow, conversation, words = wording.workflow, wording.conversation, wording.words
     deadline = conversation.deadline
-    is_up = deadline is None and is_clocked(workflow, conversation)
+    is_up = (
+        deadline is None and conversation.time_left is None and is_clocked(workflow, conversation)
+    )
     if is_up and member == conversation.facilitator and not reminder:
         return _time_is_up(wording)
     if step_of(workflow, conversation, member, wording.room) is None:
@@ -58,7 +60,7 @@ def prompt(wording: Wording, member: MemberId, *, reminder: bool) -> View | None
     if reminder and deadline:
         until = words.rich(" It is open until {deadline}.", deadline=Moment(deadline))
         say = (*say, *until)
-    return private_view(wording.title(), say, _open(wording))
+    return private_view(wording.title(), say, open_button(wording))
 
 
 def decide_by_call(wording: Wording) -> View:
@@ -66,7 +68,7 @@ def decide_by_call(wording: Wording) -> View:
     say = wording.words.rich(
         "The date to decide **{title}** is near, and it is still open.", title=wording.subject()
     )
-    return private_view(wording.title(), say, _open(wording))
+    return private_view(wording.title(), say, open_button(wording))
 
 
 def review_call(record: Record, decision: Decision, words: Words) -> View:
@@ -225,7 +227,8 @@ def team_button(team: Team, words: Words) -> Button:
     return Button(words.say("Team card"), asks.team_home(team.id), Style.PRIMARY)
 
 
-def _open(wording: Wording) -> Button:
+def open_button(wording: Wording) -> Button:
+    """Return the way to what a conversation has for its reader."""
     ask = asks.take_part(wording.conversation.id)
     return Button(wording.words.say("Open"), ask, Style.PRIMARY)
 

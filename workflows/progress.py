@@ -7,7 +7,7 @@ from workflows.course import ALONE, PRIVATE, audience, open_phase, steps_for, wa
 from workflows.definitions import Audience, Closing, Phase, Step
 from workflows.identifiers import MemberId
 from workflows.phases import following, is_clocked
-from workflows.text import Bold, Moment, Plain, Text
+from workflows.text import Bold, Moment, Plain, Text, plain
 from workflows.views import Block, Button, Buttons, Facts, Paragraph, Style
 from workflows.wording import Wording
 
@@ -29,6 +29,8 @@ def progress_line(wording: Wording) -> str:
     name = wording.room.name(conversation.facilitator)
     if not wording.workflow.steps_in(phase.id) and phase.closes is Closing.FACILITATOR:
         return words.say("{name} goes on when you have talked.", name=name)
+    if not wording.workflow.steps_in(phase.id):
+        return words.say("It goes on when the time comes, or when {name} says so.", name=name)
     asked = audience(phase, conversation, wording.room)
     if not asked:
         return words.say("Nobody who is asked here takes part yet. {name} can go on.", name=name)
@@ -42,8 +44,16 @@ def progress_line(wording: Wording) -> str:
 
 
 def deadline_line(wording: Wording) -> tuple[Block, ...]:
-    """Return until when the open phase lasts, if it has a clock that runs."""
-    deadline = wording.conversation.deadline
+    """Return until when the open phase lasts, or what is left while its clock stands still."""
+    deadline, left = wording.conversation.deadline, wording.conversation.time_left
+    if left is not None:
+        minutes = max(1, round(left.total_seconds() / 60))
+        line = wording.words.plural(
+            "The clock stands still. {count} minute is left.",
+            "The clock stands still. {count} minutes are left.",
+            minutes,
+        )
+        return (Paragraph(plain(line)),)
     if deadline is None:
         return ()
     return (Paragraph(wording.words.rich("Open until {deadline}.", deadline=Moment(deadline))),)
@@ -94,6 +104,7 @@ def facilitator_row(wording: Wording, member: MemberId) -> tuple[Block, ...]:
     if member != conversation.facilitator:
         return (Buttons((_chair(wording),)),)
     go_on = go_on_button(wording)
+    pause = _pause_button(wording)
     time = Button(words.say("More time"), asks.more_time(conversation.id, conversation.round))
     stop = Button(
         words.say("Call it off"),
@@ -102,7 +113,26 @@ def facilitator_row(wording: Wording, member: MemberId) -> tuple[Block, ...]:
         words.say("Call this conversation off for everybody? It cannot be opened again."),
     )
     clocked = (time,) if is_clocked(wording.workflow, conversation) else ()
-    return (Buttons((*((go_on,) if go_on else ()), *clocked, stop)),)
+    return (*_aside(wording), Buttons((*((go_on,) if go_on else ()), *clocked, *pause, stop)))
+
+
+def _pause_button(wording: Wording) -> tuple[Button, ...]:
+    """Return the button that stops the clock or lets it run again, while there is one."""
+    conversation, words = wording.conversation, wording.words
+    ask = (conversation.id, conversation.round)
+    if conversation.time_left is not None:
+        return (Button(words.say("Go on with the clock"), asks.resume(*ask)),)
+    if conversation.deadline is not None:
+        return (Button(words.say("Stop the clock"), asks.pause(*ask)),)
+    return ()
+
+
+def _aside(wording: Wording) -> tuple[Block, ...]:
+    """Return what the facilitator alone reads: a word that helps at this point."""
+    said = wording.phase_aside(open_phase(wording.workflow, wording.conversation))
+    if not said:
+        return ()
+    return (Paragraph((Bold(wording.words.say("For you as facilitator")),)), *said)
 
 
 def _waiting_line(wording: Wording, phase: Phase) -> str:

@@ -9,10 +9,11 @@ KIND_NAMES: Final[Mapping[str, str]] = {
     "norms": mark("Group norms"),
     "norm-check": mark("Norm check"),
     "decision": mark("Decision"),
+    "retro": mark("Lessons learned"),
     "invitation": mark("Invitation"),
     "partners": mark("Potential partners"),
     "relationships": mark("Our relationships"),
 }
 
-SIGNED_KINDS: Final = ("norms", "decision")
+SIGNED_KINDS: Final = ("norms", "decision", "retro")
 """The kinds that are signed: see `workflows.records.may_be_signed`."""

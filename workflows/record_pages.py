@@ -22,6 +22,8 @@ from workflows.records import (
 )
 from workflows.relationship_pages import partner_blocks, rating_blocks
 from workflows.relationships import PartnerMap, Relationships
+from workflows.retro_pages import retro_blocks
+from workflows.retros import Retro
 from workflows.room import Room
 from workflows.signature_lines import signature_blocks
 from workflows.text import Day, Plain, Text, plain
@@ -95,6 +97,8 @@ def record_title(record: Record, words: Words) -> str:
             return words.say("Decision: {title}", title=record.title)
         case Invitation():
             return words.say("Invitation to {name}", name=record.current.content.invitee)
+        case Retro():
+            return words.say("Lessons learned: {topic}", topic=record.title)
         case PartnerMap():
             return words.say("Potential partners")
         case Relationships():
@@ -121,6 +125,8 @@ def record_body(content: RecordContent, room: Room) -> tuple[Written, ...]:
             return _decision(content, room)
         case Invitation():
             return invitation_blocks(content, room.words)
+        case Retro():
+            return retro_blocks(content, room)
         case PartnerMap():
             return partner_blocks(content, room.words)
         case Relationships():

@@ -11,6 +11,7 @@ from workflows.invitations import Invitation
 from workflows.record_kinds import KIND_NAMES
 from workflows.records import Decision, NormCheck, Norms, RecordContent
 from workflows.relationships import PartnerMap, Relationships
+from workflows.retros import Retro
 from workflows.text import Bold, Inline, Plain, Text
 from workflows.typed import shorten
 
@@ -62,6 +63,11 @@ def texts_of(content: RecordContent) -> tuple[str, ...]:
         case Invitation():
             said = (content.invitee, content.issue, content.story, content.outcome)
             return (*said, *content.message)
+        case Retro():
+            heard = (entry.text for entry in content.heard)
+            taken = (lesson.text for lesson in content.lessons)
+            promised = (action.what for action in content.actions)
+            return (content.celebrate, *taken, *promised, *content.notes.values(), *heard)
         case PartnerMap():
             return tuple(text for each in content.partners for text in (each.name, each.common))
         case Relationships():

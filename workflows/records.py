@@ -20,6 +20,7 @@ from workflows.identifiers import (
 )
 from workflows.invitations import Invitation
 from workflows.relationships import PartnerMap, Relationships
+from workflows.retros import Retro
 from workflows.views import Privacy
 
 
@@ -78,7 +79,7 @@ class Decision(Content):
     still_right: dict[str, int] = Field(default_factory=dict[str, int])
 
 
-RecordContent = Norms | NormCheck | Decision | Invitation | PartnerMap | Relationships
+RecordContent = Norms | NormCheck | Decision | Invitation | PartnerMap | Relationships | Retro
 _CONTENT: TypeAdapter[RecordContent] = TypeAdapter(
     RecordContent, config=ConfigDict(hide_input_in_errors=True)
 )
@@ -141,8 +142,7 @@ class RecordEdition:
         """The members whose names stand on it."""
         notes = (*_notes(self.content), *self.notes)
         noted = (note.member for note in notes if note.member)
-        accountable = [self.content.accountable] if isinstance(self.content, Decision) else []
-        return frozenset((*self.signers, *noted, *accountable))
+        return frozenset((*self.signers, *noted, *_in_charge(self.content)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,13 +184,30 @@ def _notes(content: RecordContent) -> tuple[NamedNote, ...]:
             return ()
         case Decision():
             return (*content.concerns, *content.dissent)
+        case Retro():
+            return content.heard
+        case _:
+            assert_never(content)
+
+
+def _in_charge(content: RecordContent) -> tuple[MemberId, ...]:
+    """Return whom a content names as responsible for something."""
+    match content:
+        case Decision():
+            return (content.accountable,)
+        case Retro():
+            chairs = (content.facilitator, content.scribe)
+            named = tuple(member for member in chairs if member)
+            return (*named, *(action.who for action in content.actions))
+        case Norms() | NormCheck() | Invitation() | PartnerMap() | Relationships():
+            return ()
         case _:
             assert_never(content)
 
 
 def may_be_signed(content: RecordContent) -> bool:
     """Say whether people put their names under it: under what a team has agreed."""
-    return isinstance(content, Norms | Decision)
+    return isinstance(content, Norms | Decision | Retro)
 
 
 def content_hash(content: RecordContent) -> str:

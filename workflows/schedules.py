@@ -8,6 +8,7 @@ from workflows.action_items import Occasion
 from workflows.identifiers import (
     ActionId,
     ConversationId,
+    MemberId,
     PhaseId,
     RecordId,
     ScheduleId,
@@ -69,7 +70,34 @@ class CallInvitation:
     kind: Literal["call-invitation"] = "call-invitation"
 
 
-Duty = ClosePhase | RemindPhase | CallDecision | CallReview | CallAction | CallInvitation
+@dataclass(frozen=True, slots=True)
+class CallDeputy:
+    """Ask somebody to go on where the facilitator does not; `asked` have been asked already."""
+
+    conversation: ConversationId
+    round: int
+    asked: tuple[MemberId, ...] = ()
+    kind: Literal["call-deputy"] = "call-deputy"
+
+
+@dataclass(frozen=True, slots=True)
+class SendPreRead:
+    """Show the team what to look through before it looks back."""
+
+    conversation: ConversationId
+    kind: Literal["send-pre-read"] = "send-pre-read"
+
+
+Duty = (
+    ClosePhase
+    | RemindPhase
+    | CallDecision
+    | CallReview
+    | CallAction
+    | CallInvitation
+    | CallDeputy
+    | SendPreRead
+)
 
 
 @dataclass(frozen=True, slots=True)

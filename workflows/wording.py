@@ -45,6 +45,10 @@ class Wording:
         """Return what all read while a phase is open."""
         return self._blocks(self._text(f"phase.{phase.id}.say", phase.say))
 
+    def phase_aside(self, phase: Phase) -> tuple[Block, ...]:
+        """Return what the facilitator alone reads while a phase is open."""
+        return self._blocks(self._text(f"phase.{phase.id}.aside", phase.aside))
+
     def step_title(self, step: Step) -> str:
         """Return the title of a step."""
         return self._text(f"step.{step.id}.title", step.title)

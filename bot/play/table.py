@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta
 from workflows.conversations import Status
 from workflows.course import waited_for
 from workflows.definitions import Workflow
-from workflows.engine import Opening, start
 from workflows.engine import advance as transition_of
+from workflows.engine import start
 from workflows.errors import WorkflowError
 from workflows.events import (
     Cancelled,
@@ -27,6 +27,7 @@ from workflows.people import Member, Party
 from workflows.phases import extension
 from workflows.presenter import current_view, edit_view
 from workflows.room import Room
+from workflows.transitions import Opening
 from workflows.views import Ask, Privacy, Raw, View
 from workflows.words import Words
 

@@ -20,7 +20,8 @@ from tests.commands.abroad import (
 from tests.commands.scenes import ask_for_consent, decide
 from tests.table import LEASE, PRIVATE, Post, Table
 from workflows.identifiers import RecordId
-from workflows.notices import ReviewCall, ToAccount
+from workflows.notices import ToAccount
+from workflows.record_calls import ReviewCall
 from workflows.views import Ask
 
 WAITS = "Group norms in the team Leadership team waits for you."

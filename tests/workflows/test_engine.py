@@ -9,7 +9,7 @@ from tests.stage import NOON, Stage
 from tests.workflows.parts import PARTS, owned, picked
 from workflows.conversations import Status
 from workflows.effects import CalledOff, Completed, PhaseOpened, Prompt
-from workflows.engine import Opening, start
+from workflows.engine import start
 from workflows.errors import ConversationOverError, NotTakingPartError
 from workflows.events import (
     Cancelled,
@@ -22,6 +22,7 @@ from workflows.events import (
 )
 from workflows.identifiers import ConversationId, MemberId, PhaseId, RecordId, TeamId
 from workflows.library import read_workflow
+from workflows.transitions import Opening
 
 ANA, BO, CY, DEE, EVE = map(MemberId, (*FOUR, "eve"))
 

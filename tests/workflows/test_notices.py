@@ -25,11 +25,11 @@ from workflows.notices import (
     Prompt,
     RecordCard,
     Reveal,
-    ReviewCall,
     TeamCard,
     Welcome,
     subject,
 )
+from workflows.record_calls import ReviewCall
 
 C, M, R, T = ConversationId("c"), MemberId("m"), RecordId("r"), TeamId("t")
 

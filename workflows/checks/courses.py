@@ -48,7 +48,7 @@ def _check_shelf(plan: Outline) -> Findings:
 
 def _check_closing(path: Path, phase: Phase, steps: Sequence[Step]) -> Findings:
     here = (*path, "closes")
-    if phase.closes is Closing.DEADLINE and phase.minutes is None:
+    if phase.closes is Closing.DEADLINE and phase.minutes is None and phase.until is None:
         yield Finding(here, "This phase ends when its time is up: say how many “minutes” it has.")
     if phase.closes is Closing.QUORUM and not phase.quorum:
         yield Finding(here, "Say in “quorum” which share of the people is enough, such as 0.5.")

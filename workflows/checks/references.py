@@ -10,6 +10,7 @@ from workflows.course import PRIVATE
 from workflows.definitions import Audience, Field, FieldKind, MinutesBy, Phase, Source, Step
 from workflows.depictions import PICTURES
 from workflows.hooks import HOOKS
+from workflows.talking import OFFERS
 
 
 def check_ids(plan: Outline) -> Findings:
@@ -34,6 +35,7 @@ def check_references(plan: Outline) -> Findings:
         yield from _check_phase(plan, path, phase, now)
         yield from _check_named(plan, path, phase, now)
         yield from _check_minutes(plan, path, phase, now)
+        yield from _check_until(plan, path, phase, now)
         yield from _check_returns(plan, path, phase, now)
     subject = plan.workflow.subject
     if (
@@ -91,6 +93,12 @@ def _check_phase(plan: Outline, path: Path, phase: Phase, now: Moment) -> Findin
         yield unknown((*path, "then"), "hook", phase.then, HOOKS)
     if phase.picture and phase.picture not in PICTURES:
         yield unknown((*path, "picture"), "picture", phase.picture, PICTURES)
+    if phase.offers and phase.offers not in OFFERS:
+        yield unknown((*path, "offers"), "offer", phase.offers, OFFERS)
+    for sorted_ in phase.sorts:
+        if sorted_ not in phase.reveal:
+            sentence = f"“{phase.id}” does not reveal “{sorted_}”. Add it to its “reveal”."
+            yield Finding((*path, "sorts"), sentence)
 
 
 def _check_named(plan: Outline, path: Path, phase: Phase, now: Moment) -> Findings:
@@ -131,6 +139,21 @@ def _check_minutes(plan: Outline, path: Path, phase: Phase, now: Moment) -> Find
             yield Finding(here, f"How many minutes are there when “{choice.id}” is picked?")
     for choice_id in sorted(phase.minutes.minutes.keys() - {c.id for c in question.field.choice}):
         yield Finding(here, f"“{question.field.id}” has no choice “{choice_id}”.")
+
+
+def _check_until(plan: Outline, path: Path, phase: Phase, now: Moment) -> Findings:
+    """Check the fields that name when a phase ends: a day, and the time of the day."""
+    if phase.until is None:
+        return
+    named = {"day": (phase.until.day, FieldKind.DATE), "time": (phase.until.time, FieldKind.TIME)}
+    for key, (field, kind) in named.items():
+        if field is None:
+            continue
+        here = (*path, "until", key)
+        yield from check_known(plan, here, field, now, on_sheet=True)
+        question = plan.questions.get(field)
+        if question and question.field.kind is not kind:
+            yield Finding(here, f"“{field}” must be a field of the kind “{kind}”.")
 
 
 def _check_returns(plan: Outline, path: Path, phase: Phase, now: Moment) -> Findings:

@@ -18,6 +18,7 @@ from workflows.definitions import (
     Phase,
     Returns,
     Step,
+    Until,
     When,
     Workflow,
 )
@@ -31,6 +32,7 @@ TABLES: Mapping[str, type[Definition]] = {
     "when": When,
     "returns": Returns,
     "minutes": MinutesBy,
+    "until": Until,
 }
 """What can stand in a table, by the key that opens it; everything else is of the workflow."""
 

@@ -7,6 +7,7 @@ from workflows.invitations import Invitation
 from workflows.record_pages import record_body
 from workflows.records import Decision, NormCheck, Norms, Record, RecordContent, RecordEdition
 from workflows.relationships import PartnerMap, Relationships
+from workflows.retros import Retro
 from workflows.room import Room
 from workflows.signature_lines import notes_beside
 from workflows.text import Day, plain
@@ -56,7 +57,7 @@ def _figures(content: RecordContent, room: Room) -> Paper:
     match content:
         case NormCheck():
             return (record_rows(content, room),)
-        case Norms() | Decision() | Invitation() | PartnerMap() | Relationships():
+        case Norms() | Decision() | Invitation() | Retro() | PartnerMap() | Relationships():
             return ()
         case _:
             assert_never(content)

@@ -10,6 +10,7 @@ from workflows.keeping import CATEGORIES
 from workflows.record_pages import CATEGORY_NAMES, record_body
 from workflows.records import Decision, NormCheck, Norms, RecordContent
 from workflows.relationships import PartnerMap, Relationships
+from workflows.retros import Retro
 from workflows.room import Room
 from workflows.views import (
     Bullets,
@@ -35,7 +36,7 @@ def record_rows(content: RecordContent, room: Room) -> Grid:
             return _norms(content, room.words)
         case NormCheck():
             return _norm_check(content, room.words)
-        case Decision() | Invitation() | PartnerMap() | Relationships():
+        case Decision() | Invitation() | Retro() | PartnerMap() | Relationships():
             words = room.words
             header = (words.say("Field"), words.say("Value"))
             return Grid(header, tuple(told_rows(record_body(content, room), words)))

@@ -1,0 +1,32 @@
+"""Tells a conversation what was promised before, as it stands when the group looks at that."""
+
+from collections.abc import Iterator
+
+from commands.context import Office
+from workflows.action_items import LONGEST_LINE, soonest
+from workflows.conversations import Conversation
+from workflows.course import open_phase
+from workflows.definitions import Workflow
+from workflows.people import Team
+from workflows.room import Room
+from workflows.typed import shorten
+
+PROMISED = "promised"
+"""The fact under which a conversation finds what is still open, a line each."""
+
+
+def with_promises(
+    office: Office, team: Team, workflow: Workflow, conversation: Conversation, room: Room
+) -> Conversation:
+    """Return a conversation that knows what is open now, if it is about to look at that."""
+    if open_phase(workflow, conversation).then != "carried":
+        return conversation
+    facts = {**conversation.facts, PROMISED: "\n".join(_open_lines(office, team, room))}
+    return conversation.model_copy(update={"facts": facts})
+
+
+def _open_lines(office: Office, team: Team, room: Room) -> Iterator[str]:
+    """Yield what is still to be done, by whom, the soonest first."""
+    for item in soonest(office.work.actions.open_of_team(team.id)):
+        what = shorten(item.what, LONGEST_LINE)
+        yield f"{what} ({room.name(item.owner)})" if item.owner else what
