@@ -60,6 +60,26 @@ def continuum_picture(
     )
 
 
+def retro_picture(
+    title: str, lessons: Mapping[str, int], actions: Mapping[str, int], words: Words
+) -> TallyPicture:
+    """Return what a retro left behind, as bars.
+
+    Lessons are counted by their kind (content, process), action items by their state (open,
+    done, dropped).
+    """
+    rows = (
+        (words.say("Lessons on the content"), lessons.get("content", 0)),
+        (words.say("Lessons on the process"), lessons.get("process", 0)),
+        (words.say("Open action items"), actions.get("open", 0)),
+        (words.say("Action items done"), actions.get("done", 0)),
+        (words.say("Action items no longer needed"), actions.get("dropped", 0)),
+    )
+    return TallyPicture(
+        title=title, rows=tuple(TallyRow(label=label, counts=(count,)) for label, count in rows)
+    )
+
+
 def _continuum_words(apart: int, words: Words) -> ContinuumWords:
     return ContinuumWords(
         expected=words.say("Expected"),

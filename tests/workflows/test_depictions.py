@@ -4,8 +4,10 @@ import pytest
 
 from tests.factories import FOUR, packaged, room
 from tests.stage import Stage
-from workflows.depictions import continuum_picture, depict
+from workflows.catalogue import words_for
+from workflows.depictions import continuum_picture, depict, retro_picture
 from workflows.pictures.continuum import ContinuumPicture
+from workflows.pictures.drawings import Drawing, alt_text
 from workflows.pictures.tally import TallyPicture, TallyRow
 from workflows.views import Picture
 
@@ -21,7 +23,7 @@ def marked(**expected: str) -> Stage:
     return table
 
 
-def drawing(table: Stage, name: str) -> ContinuumPicture | TallyPicture:
+def drawing(table: Stage, name: str) -> Drawing:
     (picture,) = depict(table.wording, name)
     return picture.drawing
 
@@ -96,3 +98,21 @@ def test_a_picture_says_the_same_in_words() -> None:
         "Early days. All expect the same step. Expected: 4 at step 4 (Together). "
         "Wished for: 4 at step 4 (Together)."
     )
+
+
+def test_a_team_sees_what_its_retro_left_behind() -> None:
+    actions = {"open": 3, "done": 1, "dropped": 2}
+
+    picture = retro_picture("Fall retro", {"content": 4, "process": 5}, actions, words_for("en"))
+
+    assert alt_text(picture) == (
+        "Fall retro. Lessons on the content: 4. Lessons on the process: 5. "
+        "Open action items: 3. Action items done: 1. Action items no longer needed: 2."
+    )
+
+
+def test_a_retro_that_left_nothing_behind_counts_to_nought() -> None:
+    picture = retro_picture("Retro", {}, {}, words_for("es"))
+
+    assert [row.counts for row in picture.rows] == [(0,)] * 5
+    assert picture.rows[0].label == "Lecciones sobre el contenido"

@@ -6,11 +6,15 @@ from pydantic import Field
 
 from workflows.pictures.continuum import ContinuumPicture, describe_continuum
 from workflows.pictures.continuum_drawing import draw_continuum
+from workflows.pictures.relationships import RelationshipPicture, describe_relationships
+from workflows.pictures.relationships_drawing import draw_relationships
 from workflows.pictures.scene import Scene
 from workflows.pictures.tally import TallyPicture, describe_tally
 from workflows.pictures.tally_drawing import draw_tally
 
-Drawing = Annotated[ContinuumPicture | TallyPicture, Field(discriminator="kind")]
+Drawing = Annotated[
+    ContinuumPicture | RelationshipPicture | TallyPicture, Field(discriminator="kind")
+]
 """What a message keeps of a picture: numbers and ready words, from which it can be drawn again."""
 
 
@@ -19,6 +23,8 @@ def draw(drawing: Drawing) -> Scene:
     match drawing:
         case ContinuumPicture():
             return draw_continuum(drawing)
+        case RelationshipPicture():
+            return draw_relationships(drawing)
         case TallyPicture():
             return draw_tally(drawing)
         case _:
@@ -30,6 +36,8 @@ def alt_text(drawing: Drawing) -> str:
     match drawing:
         case ContinuumPicture():
             return describe_continuum(drawing)
+        case RelationshipPicture():
+            return describe_relationships(drawing)
         case TallyPicture():
             return describe_tally(drawing)
         case _:

@@ -56,6 +56,8 @@ class Circle:
     y: float
     radius: float
     fill: str
+    stroke: str = NONE
+    stroke_width: float = 0
 
 
 @dataclass(frozen=True, slots=True)

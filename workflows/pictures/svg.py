@@ -32,9 +32,8 @@ def _element(shape: Shape) -> str:
         case Polygon():
             return _polygon(shape)
         case Circle():
-            return (
-                f"<circle {_attributes(cx=shape.x, cy=shape.y, r=shape.radius, fill=shape.fill)}/>"
-            )
+            place = _attributes(cx=shape.x, cy=shape.y, r=shape.radius)
+            return f"<circle {place} {_paint(shape)}/>"
         case Label():
             return _text(shape)
         case _:
@@ -64,7 +63,7 @@ def _text(label: Label) -> str:
     return f"<text {place} {look}>{escape(legible(label.text))}</text>"
 
 
-def _paint(shape: Rect | Polygon) -> str:
+def _paint(shape: Rect | Polygon | Circle) -> str:
     return _attributes(fill=shape.fill, stroke=shape.stroke, stroke_width=shape.stroke_width)
 
 

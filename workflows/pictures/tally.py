@@ -1,4 +1,4 @@
-"""A tally of unattributed answers, as bars: a norm check, fist-to-five, gradients of agreement."""
+"""Counts as bars: answers to a norm check or to fist-to-five, what a retro left behind."""
 
 from collections.abc import Iterator
 from typing import Literal, Self
@@ -12,7 +12,7 @@ MOST_SEGMENTS = 3
 
 
 class TallyRow(BaseModel):
-    """One bar: what it stands for, and how many people for each of its segments."""
+    """One bar: what it stands for, and the count of each of its segments."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -42,7 +42,7 @@ class TallyPicture(BaseModel):
         if any(len(row.counts) != max(1, len(self.segments)) for row in self.rows):
             raise ValueError("each row needs one count for each segment")
         if any(count < 0 for row in self.rows for count in row.counts):
-            raise ValueError("a count of people cannot be negative")
+            raise ValueError("a count cannot be negative")
         return self
 
 

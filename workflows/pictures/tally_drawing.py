@@ -25,7 +25,7 @@ COUNT_PADDING = 8
 """At least so much of a segment is left and right of its figure."""
 
 FEWEST = 4
-"""People that make a plain bar full at least: one vote alone is not a full bar."""
+"""The count that makes a plain bar full at least: one vote alone is not a full bar."""
 
 SWATCH = 16
 CORNER = 3
@@ -64,6 +64,7 @@ def draw_tally(picture: TallyPicture) -> Scene:
         if picture.segments:
             shapes += _stacked_bar(row.counts, middle)
         else:
+            shapes.append(Line(BAR_X, top, BAR_X, top + height, GRID, OUTLINE))
             shapes += _plain_bar(row.counts[0], middle, full=_full(picture))
         top += height
     return page(picture.title, shapes, bottom=top - ROW_PADDING)
@@ -90,7 +91,6 @@ def _legend(segments: Sequence[str], top: float) -> tuple[list[Shape], float]:
 def _plain_bar(count: int, middle: float, *, full: int) -> Iterator[Shape]:
     width = (RIGHT - BAR_X - COUNT_WIDTH) * count / full
     top = middle - BAR_HEIGHT / 2
-    yield Line(BAR_X, top - ROW_PADDING, BAR_X, top + BAR_HEIGHT + ROW_PADDING, GRID, OUTLINE)
     if count:
         yield from _box(Rect(BAR_X, top, width, BAR_HEIGHT), FULL)
     style = STRONG if count else QUIET

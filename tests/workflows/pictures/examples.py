@@ -4,6 +4,12 @@ from collections.abc import Iterator
 
 from workflows.pictures.continuum import ContinuumPicture, ContinuumWords
 from workflows.pictures.measure import TextStyle, text_width
+from workflows.pictures.relationships import (
+    PartnerRatings,
+    Rating,
+    RelationshipPicture,
+    RelationshipWords,
+)
 from workflows.pictures.scene import Circle, Label, Polygon, Scene
 from workflows.pictures.tally import TallyPicture, TallyRow
 
@@ -45,6 +51,23 @@ FIST_TO_FIVE = TallyPicture(
         TallyRow(label="3, fine to go on", counts=(2,)),
         TallyRow(label="0, block", counts=(0,)),
     ),
+)
+
+DAYS = ("3 Nov 2026", "12 Jan 2027", "9 Mar 2027", "4 May 2027")
+
+
+def partner(name: str, *steps: int) -> PartnerRatings:
+    """Return a partner with one rating for each day, as far as there are steps."""
+    days = zip(DAYS, steps, strict=False)
+    return PartnerRatings(name=name, ratings=tuple(Rating(day=day, step=s) for day, s in days))
+
+
+RELATIONSHIPS = RelationshipPicture(
+    title="My relationships",
+    note="Only you see this.",
+    labels=("No contact", "Conflict", "Guarded", "Courteous", "Cooperative", "Partner"),
+    partners=(partner("Dana Reyes", 2, 3), partner("Sam Lee", 0), partner("Bo", 4, 4, 4, 1)),
+    words=RelationshipWords(newest="Newest", earlier="Earlier", rated_on="{step} on {day}"),
 )
 
 

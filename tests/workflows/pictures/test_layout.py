@@ -8,6 +8,12 @@ from hypothesis import strategies as st
 from tests.workflows.pictures.examples import boxes, overlap
 from workflows.pictures.continuum import ContinuumPicture, ContinuumWords
 from workflows.pictures.drawings import Drawing, draw
+from workflows.pictures.relationships import (
+    PartnerRatings,
+    Rating,
+    RelationshipPicture,
+    RelationshipWords,
+)
 from workflows.pictures.tally import TallyPicture, TallyRow
 
 STEPS = (
@@ -64,8 +70,29 @@ def tallies(draw_one: st.DrawFn) -> TallyPicture:
     )
 
 
+@st.composite
+def relationships(draw_one: st.DrawFn) -> RelationshipPicture:
+    rating = st.builds(Rating, day=names, step=st.integers(0, 5))
+    ratings = st.lists(rating, min_size=1, max_size=30).map(tuple)
+    partner = st.builds(PartnerRatings, name=titles, ratings=ratings)
+    return RelationshipPicture(
+        title=draw_one(titles),
+        note=draw_one(titles),
+        labels=draw_one(st.tuples(*[names] * 6)),
+        partners=tuple(draw_one(st.lists(partner, min_size=1, max_size=12))),
+        words=RelationshipWords(
+            newest=draw_one(titles),
+            earlier=draw_one(titles),
+            rated_on=draw_one(st.sampled_from(["{step} el {day}", "{day}", " "])),
+        ),
+    )
+
+
+PICTURES = continua() | relationships() | tallies()
+
+
 @settings(max_examples=60, deadline=None)
-@given(drawing=continua() | tallies())
+@given(drawing=PICTURES)
 def test_nothing_leaves_the_canvas(drawing: Drawing) -> None:
     scene = draw(drawing)
 
@@ -78,7 +105,7 @@ def test_nothing_leaves_the_canvas(drawing: Drawing) -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(drawing=continua() | tallies())
+@given(drawing=PICTURES)
 def test_no_word_covers_another_word_or_a_sign(drawing: Drawing) -> None:
     placed = list(boxes(draw(drawing)))
 

@@ -5,7 +5,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from tests.workflows.pictures.examples import CONTINUUM, FIST_TO_FIVE, NORM_CHECK
+from tests.workflows.pictures.examples import CONTINUUM, FIST_TO_FIVE, NORM_CHECK, RELATIONSHIPS
 from workflows.pictures.drawings import Drawing, alt_text, draw
 from workflows.pictures.svg import svg
 
@@ -23,7 +23,12 @@ HOSTILE = (
 
 @pytest.mark.parametrize(
     ("name", "drawing"),
-    [("continuum", CONTINUUM), ("norm-check", NORM_CHECK), ("fist-to-five", FIST_TO_FIVE)],
+    [
+        ("continuum", CONTINUUM),
+        ("norm-check", NORM_CHECK),
+        ("fist-to-five", FIST_TO_FIVE),
+        ("relationships", RELATIONSHIPS),
+    ],
 )
 def test_a_picture_is_this_svg(name: str, drawing: Drawing) -> None:
     assert svg(draw(drawing)) == (GOLDEN / f"{name}.svg").read_text(encoding="utf-8")

@@ -83,6 +83,15 @@ def test_the_longest_plain_bar_leaves_room_for_its_figure() -> None:
     assert bars(FIST_TO_FIVE.model_copy(update={"rows": (row,)}), ACCENT) == [304]
 
 
+def test_the_line_that_plain_bars_stand_on_has_no_gap_beside_a_long_label() -> None:
+    long, short = TallyRow(label="long " * 20, counts=(1,)), TallyRow(label="short", counts=(2,))
+
+    scene = draw_tally(TallyPicture(title="Counts", rows=(long, short)))
+
+    upper, lower = (shape for shape in scene.shapes if isinstance(shape, Line))
+    assert upper.y2 == lower.y1
+
+
 def test_a_tally_without_rows_is_a_title() -> None:
     nothing = draw_tally(TallyPicture(title="Nobody answered", rows=()))
 
