@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from commands.context import Office
+from commands.scribes import scribe_before
 from workflows.action_items import LONGEST_LINE, soonest
 from workflows.conversations import Conversation
 from workflows.course import open_phase
@@ -21,7 +22,8 @@ def with_promises(
     """Return a conversation that knows what is open now, if it is about to look at that."""
     if open_phase(workflow, conversation).then != "carried":
         return conversation
-    facts = {**conversation.facts, PROMISED: "\n".join(_open_lines(office, team, room))}
+    promised = {PROMISED: "\n".join(_open_lines(office, team, room))}
+    facts = {**conversation.facts, **promised, **scribe_before(office, team, conversation)}
     return conversation.model_copy(update={"facts": facts})
 
 

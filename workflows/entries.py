@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from workflows.conversations import Conversation
 from workflows.definitions import Field, Workflow
@@ -40,7 +41,7 @@ class Topic:
 
 def entries_of(conversation: Conversation, field: Field) -> tuple[Entry, ...]:
     """Return what was written to a field, a line at a time, in an order that tells nothing."""
-    signed = (line for text in _signed(conversation, field) for line in _lines(text))
+    signed = (line for text in _signed(conversation, field) for line in lines_in(text))
     lines = {*mixed_lines(conversation, field), *signed}
     mixed = sorted(lines, key=lambda line: shuffle(conversation, field.id, line))
     return tuple(Entry(_key(conversation, field.id, line), line) for line in mixed)
@@ -49,7 +50,7 @@ def entries_of(conversation: Conversation, field: Field) -> tuple[Entry, ...]:
 def mixed_lines(conversation: Conversation, field: Field) -> tuple[str, ...]:
     """Return what was written without a name, a line at a time, so mixed that it tells nothing."""
     texts = map(str, unsigned(conversation, field))
-    lines = {line for text in texts for line in _lines(text)}
+    lines = {line for text in texts for line in lines_in(text)}
     return tuple(sorted(lines, key=lambda line: shuffle(conversation, field.id, line)))
 
 
@@ -68,21 +69,40 @@ def topics_of(
     return tuple(map(Topic, (*together, *alone)))
 
 
-def sorted_fields(workflow: Workflow) -> tuple[FieldId, ...]:
-    """Return the fields whose entries the group can put together, in the order they are asked."""
+def topics_for(workflow: Workflow, conversation: Conversation, field: Field) -> tuple[Topic, ...]:
+    """Return the topics to pick from at a field: what could be sorted, and what is shown there.
+
+    What was put together comes first, then a topic of each question in turn: where not all of them
+    can be picked, some of each can.
+    """
+    shown = workflow.find_phase(workflow.phase_asking(field.id)).reveal
+    asked = tuple(dict.fromkeys((*_sorted_fields(workflow), *shown)))
+    topics = topics_of(workflow, conversation, asked)
+    piles = [topic for topic in topics if len(topic.entries) > 1]
+    alone = {topic.key: topic for topic in topics if len(topic.entries) == 1}
+    keys = zip_longest(*(_keys(workflow, conversation, id_) for id_ in asked))
+    in_turn = (alone[key] for round_ in keys for key in round_ if key in alone)
+    return (*piles, *in_turn)[:MOST_TOPICS]
+
+
+def lines_in(text: str) -> tuple[str, ...]:
+    """Return the thoughts of an answer, which are its lines; marks of a list are left out."""
+    bare = (line.strip().removeprefix("-").strip() for line in text.splitlines())
+    return tuple(line for line in bare if line)
+
+
+def _sorted_fields(workflow: Workflow) -> tuple[FieldId, ...]:
     return tuple(field for phase in workflow.phase for field in phase.sorts)
+
+
+def _keys(workflow: Workflow, conversation: Conversation, field: FieldId) -> tuple[str, ...]:
+    return tuple(entry.key for entry in entries_of(conversation, workflow.find_field(field)))
 
 
 def _signed(conversation: Conversation, field: Field) -> Iterator[str]:
     for place in conversation.people.values():
         if field.id in place.answers and is_signed(field, place.answers):
             yield str(place.answers[field.id])
-
-
-def _lines(text: str) -> Iterator[str]:
-    for line in text.splitlines():
-        if bare := line.strip().removeprefix("-").strip():
-            yield bare
 
 
 def _key(conversation: Conversation, field: FieldId, line: str) -> str:

@@ -5,8 +5,10 @@ from collections.abc import Callable, Mapping
 
 from workflows import continuum
 from workflows.conversations import Answer, Conversation
+from workflows.entries import lines_in
 from workflows.evidence import READING
 from workflows.identifiers import FieldId
+from workflows.retro_questions import QUESTIONS
 from workflows.words import Words, mark
 
 Hook = Callable[[Conversation], Mapping[FieldId, Answer]]
@@ -49,6 +51,17 @@ def _carried(conversation: Conversation) -> Mapping[FieldId, Answer]:
     return {FieldId("carried"): len(lines)}
 
 
+def _written(conversation: Conversation) -> Mapping[FieldId, Answer]:
+    """Count what was written in a retro: without any of it there is nothing to put dots on."""
+    answers = [
+        str(place.answers[FieldId(question)])
+        for place in conversation.people.values()
+        for question in QUESTIONS
+        if FieldId(question) in place.answers
+    ]
+    return {FieldId("written"): sum(len(lines_in(answer)) for answer in answers)}
+
+
 def said(name: str, value: Answer, words: Words) -> str:
     """Return what a hook has worked out as people read it."""
     text = _SAID.get((name, str(value)))
@@ -68,4 +81,5 @@ HOOKS: Mapping[str, Hook] = {
     "threshold": _threshold,
     "reading": _reading,
     "carried": _carried,
+    "written": _written,
 }

@@ -5,7 +5,7 @@ from typing import assert_never
 from workflows import continuum
 from workflows.conversations import Conversation
 from workflows.definitions import Field, FieldKind, Source, Workflow
-from workflows.entries import MOST_TOPICS, Topic, sorted_fields, topics_of
+from workflows.entries import Topic, topics_for
 from workflows.evidence import FINDINGS
 from workflows.identifiers import FieldId
 from workflows.limits import LONGEST, Place
@@ -66,8 +66,8 @@ def _listed(
         case Source.EVIDENCE:
             return tuple(Option(each.id, room.words.say(each.name)) for each in FINDINGS)
         case Source.TOPICS:
-            topics = topics_of(workflow, conversation, sorted_fields(workflow))
-            return tuple(Option(each.key, topic_name(each)) for each in topics[:MOST_TOPICS])
+            topics = topics_for(workflow, conversation, field)
+            return tuple(Option(each.key, topic_name(each)) for each in topics)
         case _:
             assert_never(field.source)
 

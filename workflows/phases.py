@@ -90,7 +90,10 @@ def extension(workflow: Workflow, conversation: Conversation) -> timedelta:
 
 def _ends_at(phase: Phase, conversation: Conversation, at: datetime, zone: str) -> datetime | None:
     minutes = _minutes(phase, conversation)
-    return at + timedelta(minutes=minutes) if minutes else _named_end(phase, conversation, zone)
+    if minutes:
+        return at + timedelta(minutes=minutes)
+    named = _named_end(phase, conversation, zone)
+    return named if named and named > at else None  # a day that has passed names no end
 
 
 def _named_end(phase: Phase, conversation: Conversation, zone: str) -> datetime | None:

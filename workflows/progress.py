@@ -29,6 +29,8 @@ def progress_line(wording: Wording) -> str:
     name = wording.room.name(conversation.facilitator)
     if not wording.workflow.steps_in(phase.id) and phase.closes is Closing.FACILITATOR:
         return words.say("{name} goes on when you have talked.", name=name)
+    if not wording.workflow.steps_in(phase.id) and conversation.deadline is None:
+        return words.say("It goes on when {name} says so.", name=name)
     if not wording.workflow.steps_in(phase.id):
         return words.say("It goes on when the time comes, or when {name} says so.", name=name)
     asked = audience(phase, conversation, wording.room)

@@ -7,7 +7,7 @@ from workflows.contents import NamedNote
 from workflows.conversations import Row
 from workflows.definitions import Field
 from workflows.endings import Ending
-from workflows.entries import mixed_lines, sorted_fields, topics_of
+from workflows.entries import mixed_lines, topics_for
 from workflows.gathering import is_signed
 from workflows.identifiers import FieldId, MemberId
 from workflows.retro_questions import NOTES, QUESTIONS
@@ -52,8 +52,8 @@ def _signed(ending: Ending, field: Field) -> Iterator[NamedNote]:
 def _weighed(ending: Ending) -> Iterator[Weighed]:
     """Yield the topics that dots lie on, most dots first."""
     workflow, conversation = ending.workflow, ending.conversation
-    dots = counts(conversation, workflow.find_field(FieldId("dots")))
-    topics = topics_of(workflow, conversation, sorted_fields(workflow))
+    field = workflow.find_field(FieldId("dots"))
+    dots, topics = counts(conversation, field), topics_for(workflow, conversation, field)
     marked = [Weighed(text=t.text, dots=dots[t.key]) for t in topics if dots.get(t.key)]
     yield from sorted(marked, key=lambda each: -each.dots)
 

@@ -81,7 +81,7 @@ def _lessons(retro: Retro, words: Words) -> Iterator[Written]:
             yield Heading(f"{words.say('Lessons')}: {words.say(name)}")
             yield Bullets(tuple(_lesson(lesson, words) for lesson in lessons))
     if retro.lessons and not retro.is_shared:
-        line = words.say("The lessons stay with the team until all agree to share them.")
+        line = words.say("These lessons stay with your team for now.")
         yield Small(plain(line))
 
 

@@ -10,6 +10,7 @@ from workflows.answers import values_of
 from workflows.conversations import Answer, Conversation, Status
 from workflows.course import open_phase
 from workflows.definitions import Field, FieldKind
+from workflows.entries import lines_in
 from workflows.gathering import is_signed, shuffle, unsigned
 from workflows.identifiers import FieldId, MemberId
 from workflows.options import options_of
@@ -73,8 +74,7 @@ def _read_out(wording: Wording, field: Field) -> Iterator[Text]:
 
 def _ideas(wording: Wording, field: Field, answer: Answer) -> Iterator[Text]:
     """Yield the lines of a text, or the rows of a table."""
-    lines = flat(wording.answer(field, answer)).splitlines()
-    return (plain(line.strip()) for line in lines if line.strip())
+    return map(plain, lines_in(flat(wording.answer(field, answer))))
 
 
 def _totals(wording: Wording, field: Field) -> Iterator[Text]:

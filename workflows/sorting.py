@@ -6,6 +6,7 @@ from workflows.conversations import Conversation
 from workflows.course import open_phase
 from workflows.definitions import Workflow
 from workflows.entries import Entry, entries_of, topics_of
+from workflows.errors import NotTakingPartError
 from workflows.events import Sorted
 from workflows.likeness import group_alike
 from workflows.transitions import Transition
@@ -13,6 +14,9 @@ from workflows.transitions import Transition
 
 def sort(workflow: Workflow, conversation: Conversation, event: Sorted) -> Transition:
     """Put entries together, or apart; what belongs to another phase changes nothing."""
+    place = conversation.people.get(event.member)
+    if place is None or not place.here:
+        raise NotTakingPartError
     known = {entry.key for entry in sortable(workflow, conversation)}
     keys = tuple(key for key in dict.fromkeys(event.keys) if key in known)
     if event.round != conversation.round or not keys:
@@ -53,8 +57,14 @@ def _together(conversation: Conversation, keys: tuple[str, ...]) -> Conversation
 
 
 def _apart(conversation: Conversation, keys: tuple[str, ...]) -> Conversation:
-    """Take these entries out of their piles, and remember that they are to stay apart."""
-    piles = (tuple(k for k in pile if k not in keys) for pile in conversation.together)
+    """Take entries of one pile out of it, and remember that they are to stay apart.
+
+    Entries of several piles lay apart already: what is said of them leaves each pile as it is.
+    """
+    piles = (
+        tuple(k for k in pile if k not in keys) if set(keys) <= set(pile) else pile
+        for pile in conversation.together
+    )
     together = tuple(pile for pile in piles if len(pile) > 1)
     apart = tuple(dict.fromkeys((*conversation.apart, tuple(sorted(keys)))))
     return conversation.model_copy(update={"together": together, "apart": apart})

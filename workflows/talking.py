@@ -4,9 +4,16 @@ from collections.abc import Iterator
 
 from workflows import asks
 from workflows.course import open_phase
+from workflows.entries import Entry
+from workflows.identifiers import MemberId
+from workflows.sorting import sortable
+from workflows.text import plain
 from workflows.views import Ask, Block, Button, Buttons, Paragraph
 from workflows.wording import Wording
 from workflows.words import mark
+
+SCRIBE_BEFORE = "scribe-before"
+"""The fact under which a conversation finds who took the notes the last time."""
 
 OFFERS = {"actions": ("action list", mark("Action items"))}
 """Where content can lead to: a command about the team, and the name of its button."""
@@ -14,26 +21,50 @@ OFFERS = {"actions": ("action list", mark("Action items"))}
 
 def talking_row(wording: Wording) -> tuple[Block, ...]:
     """Return who takes the notes, and what can be done in the open phase besides answering."""
-    buttons = tuple(_buttons(wording))
-    return (*_scribe(wording), *((Buttons(buttons),) if buttons else ()))
+    entries = sortable(wording.workflow, wording.conversation)
+    buttons = tuple(_buttons(wording, entries))
+    return (
+        *_nothing(wording, entries),
+        *_scribe(wording),
+        *((Buttons(buttons),) if buttons else ()),
+    )
+
+
+def _nothing(wording: Wording, entries: tuple[Entry, ...]) -> tuple[Block, ...]:
+    """Return a word where there should be something to talk about, and nobody has written it."""
+    if entries or not open_phase(wording.workflow, wording.conversation).sorts:
+        return ()
+    line = wording.words.say(
+        "Nobody wrote anything here. Ask who wants to say something, or go on."
+    )
+    return (Paragraph(plain(line)),)
 
 
 def _scribe(wording: Wording) -> tuple[Block, ...]:
-    scribe = wording.conversation.scribe
-    if scribe is None or not open_phase(wording.workflow, wording.conversation).sorts:
+    """Return who takes the notes; until somebody does, who did the last time."""
+    scribe, before = wording.conversation.scribe, wording.conversation.facts.get(SCRIBE_BEFORE)
+    if not open_phase(wording.workflow, wording.conversation).sorts:
         return ()
-    say = wording.words.rich("{name} takes the notes.", name=wording.room.mention(scribe))
-    return (Paragraph(say),)
+    if scribe:
+        name = wording.room.mention(scribe)
+        return (Paragraph(wording.words.rich("{name} takes the notes.", name=name)),)
+    if before:
+        name = wording.room.mention(MemberId(before))
+        say = wording.words.rich(
+            "{name} took the notes last time. Who does it this time?", name=name
+        )
+        return (Paragraph(say),)
+    return ()
 
 
-def _buttons(wording: Wording) -> Iterator[Button]:
+def _buttons(wording: Wording, entries: tuple[Entry, ...]) -> Iterator[Button]:
     conversation, words = wording.conversation, wording.words
     phase = open_phase(wording.workflow, conversation)
-    if phase.sorts:
+    if len(entries) > 1:
         sort = asks.sort_entries(conversation.id, conversation.round)
         yield Button(words.say("Put alike together"), sort)
-        if conversation.scribe is None:
-            yield Button(words.say("I take the notes"), asks.take_notes(conversation.id))
+    if phase.sorts and conversation.scribe is None:
+        yield Button(words.say("I take the notes"), asks.take_notes(conversation.id))
     if phase.offers:
         command, name = OFFERS[phase.offers]
         yield Button(words.say(name), Ask(command, {"team": conversation.team}))
