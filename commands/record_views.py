@@ -15,6 +15,7 @@ from workflows.invitations import Invitation
 from workflows.limits import Place
 from workflows.people import Partnership, Team
 from workflows.record_pages import record_blocks, record_title
+from workflows.record_pictures import how_relationships_changed, what_a_retro_left
 from workflows.records import Decision, Norms, Record, edition_of, may_be_signed
 from workflows.relationships import PartnerMap, Relationships
 from workflows.retro_pages import retro_summary
@@ -30,6 +31,7 @@ def record_screen(context: Context, seat: Seat, record: Record, number: int | No
     room = seat.room(context.words)
     edition = edition_of(record, number)
     title = record_title(record, room.words)
+    items = access_actions_of(context, seat, record)
     linked = context.work.shelf.linked(access_circle(context), record.id)
     compare = Button(context.words.say("What changed"), asks.compare(record.id))
     is_own = record.team == seat.team.id
@@ -38,8 +40,10 @@ def record_screen(context: Context, seat: Seat, record: Record, number: int | No
         summary=context.words.say("{title}, edition {number}.", title=title, number=edition.number),
         blocks=(
             *record_blocks(record, room, edition),
+            *what_a_retro_left(edition.content, items, room.words),
+            *how_relationships_changed(record, edition, room.words),
             *_seen_by(record, room),
-            *_actions(context, seat, record),
+            *((action_menu(items, context.words),) if items else ()),
             *_linked(context, linked),
             *(
                 _signing(record, seat, context.words)
@@ -101,12 +105,6 @@ def record_card(team: Team, partnership: Partnership, record: Record) -> View:
         ),
         privacy=Privacy.TEAM,
     )
-
-
-def _actions(context: Context, seat: Seat, record: Record) -> tuple[Block, ...]:
-    """Return a way to each of the action items that came of a record."""
-    items = access_actions_of(context, seat, record)
-    return (action_menu(items, context.words),) if items else ()
 
 
 def _add_action(seat: Seat, record: Record, words: Words) -> Button | None:

@@ -66,7 +66,7 @@ def texts_of(content: RecordContent) -> tuple[str, ...]:
         case Retro():
             heard = (entry.text for entry in content.heard)
             taken = (lesson.text for lesson in content.lessons)
-            promised = (action.what for action in content.actions)
+            promised = (text for each in content.actions for text in (each.what, each.plan))
             return (content.celebrate, *taken, *promised, *content.notes.values(), *heard)
         case PartnerMap():
             return tuple(text for each in content.partners for text in (each.name, each.common))

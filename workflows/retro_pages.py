@@ -41,24 +41,15 @@ def retro_blocks(retro: Retro, room: Room) -> tuple[Written, ...]:
 def retro_summary(retro: Retro, room: Room) -> tuple[Written, ...]:
     """Return what a team takes along: lessons, actions, and what there is to celebrate."""
     return (
-        Facts(tuple(_facts(retro, room))),
+        Facts(tuple(retro_facts(retro, room))),
         *_celebration(retro, room.words),
         *_lessons(retro, room.words),
         *_actions(retro, room),
     )
 
 
-def action_line(action: PlannedAction, room: Room) -> Text:
-    """Return what somebody has taken on, as one line."""
-    line = (
-        Plain(f"{action.what} ("),
-        *room.mention(action.who),
-        *room.words.rich(", by {day})", day=Day(action.due)),
-    )
-    return (*line, Plain(f". {action.plan}")) if action.plan else line
-
-
-def _facts(retro: Retro, room: Room) -> Iterator[tuple[str, Text]]:
+def retro_facts(retro: Retro, room: Room) -> Iterator[tuple[str, Text]]:
+    """Yield when and how it was held, and who had which role."""
     words = room.words
     yield words.say("Held on"), (Day(retro.on),)
     yield words.say("How"), plain(words.say(PACES[retro.pace]))
@@ -66,6 +57,30 @@ def _facts(retro: Retro, room: Room) -> Iterator[tuple[str, Text]]:
     if retro.scribe:
         yield words.say("Notes by"), room.mention(retro.scribe)
     yield words.say("Took part"), plain(str(retro.took_part))
+
+
+def totals(
+    retro: Retro, words: Words
+) -> tuple[tuple[str, Mapping[str, int], Mapping[str, str]], ...]:
+    """Return the last two questions: what was asked, how often each pick was, and its name."""
+    yes, partly, no = words.say("Yes"), words.say("Partly"), words.say("No")
+    worth = {"yes": yes, "partly": partly, "no": no}
+    may = {"yes": yes, "no": words.say("No, not yet")}
+    return (
+        (words.say("Was this worth the time?"), retro.worth, worth),
+        (words.say("May the lessons be shared as they stand?"), retro.sharing, may),
+    )
+
+
+def action_line(action: PlannedAction, room: Room) -> Text:
+    """Return what somebody has taken on, as one line."""
+    line = room.words.rich(
+        "{what} ({name}, by {day})",
+        what=action.what,
+        name=room.mention(action.who),
+        day=Day(action.due),
+    )
+    return (*line, Plain(f". {action.plan}")) if action.plan else line
 
 
 def _celebration(retro: Retro, words: Words) -> tuple[Written, ...]:
@@ -135,11 +150,9 @@ def _entry(entry: NamedNote, room: Room) -> Text:
     return (*room.mention(entry.member), Plain(f": {entry.text}"))
 
 
-def _worth(retro: Retro, words: Words) -> tuple[Written, ...]:
-    if not retro.worth:
-        return ()
-    answers = (("yes", words.say("Yes")), ("partly", words.say("Partly")), ("no", words.say("No")))
-    lines = tuple(
-        plain(f"{label}: {retro.worth[pick]}") for pick, label in answers if pick in retro.worth
-    )
-    return (Heading(words.say("Was it worth the time?")), Bullets(lines))
+def _worth(retro: Retro, words: Words) -> Iterator[Written]:
+    for asked, counts, labels in totals(retro, words):
+        lines = tuple(plain(f"{labels[pick]}: {counts[pick]}") for pick in labels if pick in counts)
+        if lines:
+            yield Heading(asked)
+            yield Bullets(lines)

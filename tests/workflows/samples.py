@@ -13,6 +13,7 @@ from workflows.records import (
     RecordEdition,
     Signature,
 )
+from workflows.retros import Lesson, LessonKind, PlannedAction, Retro, Said, Share, Weighed
 from workflows.views import Privacy
 
 MADE = datetime(2026, 11, 3, 12, tzinfo=UTC)
@@ -56,11 +57,54 @@ DECISION = Decision(
     was_heard={"no": 1, "yes": 2},
     still_right={"keep": 3},
 )
+RETRO = Retro(
+    topic="Our first year",
+    pace="hour",
+    on=date(2026, 11, 3),
+    facilitator=MemberId("bo"),
+    scribe=MemberId("cy"),
+    took_part=4,
+    said=(
+        Said(
+            question=FieldId("results-what"),
+            entries=(
+                NamedNote(member=None, text="More talks"),
+                NamedNote(member=MemberId("dee"), text="Fewer left"),
+            ),
+        ),
+    ),
+    notes={FieldId("aims-notes"): "We aimed high."},
+    weighed=(Weighed(text="More talks", dots=3), Weighed(text="Fewer left", dots=1)),
+    lessons=(
+        Lesson(text="Ask early", kind=LessonKind.PROCESS, share=Share.PARTNERS),
+        Lesson(text="Mentors need time", kind=LessonKind.CONTENT, share=Share.TEAM),
+    ),
+    actions=(
+        PlannedAction(
+            what="Book a room", who=MemberId("bo"), due=date(2026, 12, 1), plan="On Monday at eight"
+        ),
+        PlannedAction(what="Call the board", who=MemberId("ana"), due=date(2026, 12, 2)),
+    ),
+    celebrate="Nobody left!",
+    worth={"no": 1, "yes": 3},
+    sharing={"yes": 3, "no": 1},
+)
 
 
 def record(content: RecordContent, *signers: str) -> Record:
     """Return a record of one edition, signed by these members."""
     signatures = tuple(Signature(MemberId(name), MADE, "hash") for name in signers)
     edition = RecordEdition(1, content, MADE, ConversationId("c"), signatures)
-    title = content.title if isinstance(content, Decision) else ""
+    title = titled(content)
     return Record(RecordId("r"), PartnershipId("p"), TeamId("t"), title, Privacy.TEAM, (edition,))
+
+
+def titled(content: RecordContent) -> str:
+    """Return the title that a record of this content has."""
+    match content:
+        case Decision():
+            return content.title
+        case Retro():
+            return content.topic
+        case _:
+            return ""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.workflows.samples import DECISION, NORM_CHECK, NORMS
+from tests.workflows.samples import DECISION, NORM_CHECK, NORMS, RETRO
 from workflows.record_words import (
     LONGEST_EXCERPT,
     LONGEST_WORD,
@@ -50,6 +50,18 @@ def test_all_that_people_wrote_can_be_found_and_no_id() -> None:
         "Think of buses.",
         "Who pays?",
         "Too soon.",
+    )
+    assert texts_of(RETRO) == (
+        "Nobody left!",
+        "Ask early",
+        "Mentors need time",
+        "Book a room",
+        "On Monday at eight",
+        "Call the board",
+        "",
+        "We aimed high.",
+        "More talks",
+        "Fewer left",
     )
 
 

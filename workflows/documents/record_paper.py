@@ -5,6 +5,7 @@ from typing import assert_never
 from workflows.documents.rows import record_rows
 from workflows.invitations import Invitation
 from workflows.record_pages import record_body
+from workflows.record_pictures import how_relationships_changed
 from workflows.records import Decision, NormCheck, Norms, Record, RecordContent, RecordEdition
 from workflows.relationships import PartnerMap, Relationships
 from workflows.retros import Retro
@@ -23,6 +24,7 @@ def record_paper(record: Record, edition: RecordEdition, room: Room, partnership
         _origin(record, edition, room, partnership),
         Divider(),
         *record_body(edition.content, room),
+        *how_relationships_changed(record, edition, room.words),
         *_figures(edition.content, room),
         *_signatures(edition, room),
         *notes_beside(edition, room),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
+from workflows.documents.retro_rows import retro_rows
 from workflows.documents.runs import spelled
 from workflows.identifiers import FieldId
 from workflows.invitations import Invitation
@@ -36,7 +37,9 @@ def record_rows(content: RecordContent, room: Room) -> Grid:
             return _norms(content, room.words)
         case NormCheck():
             return _norm_check(content, room.words)
-        case Decision() | Invitation() | Retro() | PartnerMap() | Relationships():
+        case Retro():
+            return retro_rows(content, room)
+        case Decision() | Invitation() | PartnerMap() | Relationships():
             words = room.words
             header = (words.say("Field"), words.say("Value"))
             return Grid(header, tuple(told_rows(record_body(content, room), words)))

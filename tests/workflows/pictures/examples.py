@@ -71,6 +71,18 @@ RELATIONSHIPS = RelationshipPicture(
 )
 
 
+RETRO = TallyPicture(
+    title="Our first year of mentoring",
+    rows=(
+        TallyRow(label="Lessons on the content", counts=(4,)),
+        TallyRow(label="Lessons on the process", counts=(2,)),
+        TallyRow(label="Open action items", counts=(3,)),
+        TallyRow(label="Action items done", counts=(1,)),
+        TallyRow(label="Action items no longer needed", counts=(0,)),
+    ),
+)
+
+
 def words_of(scene: Scene) -> list[str]:
     """Return all lines of text in the order in which they are drawn."""
     return [shape.text for shape in scene.shapes if isinstance(shape, Label)]

@@ -5,7 +5,13 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from tests.workflows.pictures.examples import CONTINUUM, FIST_TO_FIVE, NORM_CHECK, RELATIONSHIPS
+from tests.workflows.pictures.examples import (
+    CONTINUUM,
+    FIST_TO_FIVE,
+    NORM_CHECK,
+    RELATIONSHIPS,
+    RETRO,
+)
 from workflows.pictures.drawings import Drawing, alt_text, draw
 from workflows.pictures.svg import svg
 
@@ -28,6 +34,7 @@ HOSTILE = (
         ("norm-check", NORM_CHECK),
         ("fist-to-five", FIST_TO_FIVE),
         ("relationships", RELATIONSHIPS),
+        ("retro", RETRO),
     ],
 )
 def test_a_picture_is_this_svg(name: str, drawing: Drawing) -> None:
