@@ -9,6 +9,8 @@ from workflows.identifiers import FieldId, MemberId
 from workflows.invitations import PASSAGES, Answered, Invitation
 from workflows.keeping import CATEGORIES
 from workflows.records import Decision, Norms, RecordContent
+from workflows.retro_questions import NOTES, QUESTIONS
+from workflows.retros import Retro
 
 Notes = Counter[tuple[MemberId | None, str]]
 
@@ -22,6 +24,8 @@ def is_what_was_agreed(record: RecordContent | None, ledger: Ledger, here: int) 
             _decision(record, ledger)
         case Invitation():
             _invitation(record, ledger)
+        case Retro():
+            _retro(record, ledger, here)
         case _:
             raise AssertionError("no such record was expected")
 
@@ -61,6 +65,34 @@ def _invitation(record: Invitation, ledger: Ledger) -> None:
     assert record.ask_by == _day(ledger, "ask-by")
     assert record.passages == {part: ledger.sheet[part] for part in PASSAGES[record.style]}
     assert record.answered is Answered.DRAFTED
+
+
+def _retro(record: Retro, ledger: Ledger, here: int) -> None:
+    for name in ("topic", "pace", "celebrate"):
+        assert getattr(record, name) == ledger.sheet.get(FieldId(name), "")
+    assert record.took_part == here
+    said = {each.question: _notes(each.entries) for each in record.said}
+    questions = {FieldId(question): _said(ledger, question) for question in QUESTIONS}
+    assert said == {question: notes for question, notes in questions.items() if notes}
+    notes = {FieldId(field): ledger.sheet.get(FieldId(field)) for field in NOTES}
+    assert record.notes == {field: text for field, text in notes.items() if text}
+    dots = ledger.unsigned(ledger.workflow.find_field(FieldId("dots")))
+    placed = sum(len(picks) * count for picks, count in dots.items() if isinstance(picks, tuple))
+    assert sum(each.dots for each in record.weighed) == placed
+    lessons = [(each.text, each.kind, each.share) for each in record.lessons]
+    assert lessons == _rows(ledger, "lessons", "lesson", "kind", "share")
+    actions = [(each.what, each.who, str(each.due), each.plan) for each in record.actions]
+    assert actions == _rows(ledger, "actions", "what", "owner", "due", "plan")
+    assert (record.worth, record.sharing) == (ledger.last("worth"), ledger.last("sharing"))
+
+
+def _rows(ledger: Ledger, table: str, *columns: str) -> list[tuple[object, ...]]:
+    rows = ledger.sheet.get(FieldId(table), ())
+    return [
+        tuple(row.get(FieldId(column), "") for column in columns)
+        for row in (rows if isinstance(rows, tuple) else ())
+        if isinstance(row, dict)
+    ]
 
 
 def _notes(notes: tuple[NamedNote, ...]) -> Notes:

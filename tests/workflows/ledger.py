@@ -45,6 +45,14 @@ class Ledger:
         kept.update(answers)
         self._forget_void(phase, kept)
 
+    def accepted_row(self, table: Field, cells: Answers) -> None:
+        """Write down a row of the group's that was taken; one that was sent twice is one row."""
+        rows = self.sheet.get(table.id, ())
+        kept = rows if isinstance(rows, tuple) else ()
+        row = {key: cell for key, cell in cells.items() if not isinstance(cell, tuple)}
+        if row and row not in kept:
+            self.sheet[table.id] = (*[each for each in kept if isinstance(each, dict)], row)
+
     def moved(self, conversation: Conversation) -> None:
         """Turn a page if the conversation has entered a phase."""
         if conversation.round == self.round:

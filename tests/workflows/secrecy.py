@@ -7,7 +7,7 @@ from tests.workflows.ledger import Answers, Ledger, is_signed
 from workflows.cards import card_view, reveal_view
 from workflows.conversations import Answer, Conversation, Participation, Status
 from workflows.course import PRIVATE, open_phase
-from workflows.definitions import Field, FieldKind
+from workflows.definitions import Field, FieldKind, Source
 from workflows.identifiers import MemberId
 from workflows.options import options_of
 from workflows.presenter import current_view, look_view
@@ -82,7 +82,14 @@ def _written(ledger: Ledger) -> Iterator[tuple[MemberId, Field, str, bool]]:
 
 
 def _is_revealed(table: Stage, question: Field) -> bool:
-    is_shown = question.id in open_phase(table.workflow, table.conversation).reveal
+    """Say whether others may read a question's answers: as such, or among the topics with dots."""
+    phases = table.workflow.phase
+    now = open_phase(table.workflow, table.conversation)
+    is_shown = question.id in now.reveal
+    fields = (*now.reveal, *(asked.id for asked in table.workflow.fields_in(now.id)))
+    if any(table.workflow.find_field(id_).source is Source.TOPICS for id_ in fields):
+        so_far = phases[: phases.index(now) + 1]
+        is_shown = is_shown or any(question.id in phase.reveal for phase in so_far)
     return is_shown and table.conversation.status is not Status.CANCELLED
 
 
@@ -128,5 +135,7 @@ def _another(table: Stage, question: Field, answer: Answer) -> Answer:
     if question.kind is FieldKind.YES_NO:
         return not answer
     options = options_of(table.workflow, question, table.conversation, table.room)
+    if question.kind is FieldKind.CHOICES and isinstance(answer, tuple):
+        return tuple(option.value for option in options if option.value not in answer)[:3]
     alike = next((group for group in _ALIKE if answer in group), tuple(o.value for o in options))
     return alike[(alike.index(answer) + 1) % len(alike)]

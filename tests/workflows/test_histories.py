@@ -8,8 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.workflows.acts import Move, comes_to, goes_on
 from tests.workflows.agreed import is_what_was_agreed
-from tests.workflows.histories import History, Move
+from tests.workflows.histories import History
 from workflows.conversations import Status
 from workflows.invitations import PASSAGES
 
@@ -38,6 +39,8 @@ MOVES = st.lists(
 )
 ROUNDS = st.integers(1, 9)
 """How many phases have begun before anything can happen; then it goes on, or to its end."""
+
+PARTS_OF_A_RETRO = st.integers(1, 13)
 
 
 def histories(number: int) -> settings:
@@ -78,13 +81,23 @@ def test_an_author_keeps_an_invitation_to_themselves_and_finds_it_as_they_wrote_
     _goes_through(History("invitation", parties=2, said=said), moves, begin, ends=ends)
 
 
+@pytest.mark.parametrize("promised", ["", "Call the board (Bo)\nBook a room"])
+@histories(HISTORIES // 10)
+@given(moves=MOVES, begin=PARTS_OF_A_RETRO, ends=st.booleans())
+def test_a_team_that_looks_back_keeps_its_secrets_and_every_thought(
+    promised: str, moves: list[Move], begin: int, *, ends: bool
+) -> None:
+    facts = {"promised": promised}
+    _goes_through(History("retro", parties=2, said={}, facts=facts), moves, begin, ends=ends)
+
+
 def _goes_through(history: History, moves: list[Move], begin: int, *, ends: bool) -> None:
     """Let everything happen; what is on record at the end must be what was agreed."""
     pick = moves[0][2]
-    history.comes_to(begin, pick)
-    history.goes_on(moves)
+    comes_to(history, begin, pick)
+    goes_on(history, moves)
     if ends:
-        history.comes_to(sys.maxsize, pick)
+        comes_to(history, sys.maxsize, pick)
     conversation = history.table.conversation
     if conversation.status is Status.COMPLETED:
         here = sum(place.here for place in conversation.people.values())

@@ -10,7 +10,7 @@ from pypdf import PdfReader
 from bot.documents.docx_writer import docx
 from bot.documents.pdf_writer import pdf
 from tests.bot.documents.sheets import taken
-from tests.workflows.samples import DECISION, NORMS
+from tests.workflows.samples import DECISION, NORMS, RETRO
 from workflows.records import RecordContent
 from workflows.views import PageFormat
 
@@ -22,9 +22,10 @@ RECORDS = pytest.mark.parametrize(
     ("content", "language", "words"),
     [
         (NORMS, "en", ["Group norms", "one voice", "Signatures", "Page 1 of 1"]),
+        (RETRO, "en", ["Lessons learned: Our first year", "Book a room", "More talks: 3 dots"]),
         (DECISION, "es", ["Decisión: Early days", "Who pays?", "Firmas", "Página 1 de"]),
     ],
-    ids=["norms", "decision"],
+    ids=["norms", "retro", "decision"],
 )
 
 
