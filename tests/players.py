@@ -12,6 +12,10 @@ Given = Mapping[str, Mapping[str, str]]
 """What some of the people say to some of the questions; to the others they find an answer."""
 
 
+MOST_PICKED = 3
+"""How many options somebody picks at most: there are three dots, and not more."""
+
+
 def play(table: Stage, given: Given, watch: Callable[[Stage], None] = lambda _: None) -> None:
     """Answer everything until the conversation has ended; `watch` sees it after each event."""
     watch(table)
@@ -49,7 +53,7 @@ def answer(asked: Input, name: str) -> str | tuple[str, ...]:
     """Return an answer that anybody could give; what is written tells who wrote it where."""
     match asked.field_kind:
         case FieldKind.CHOICES | FieldKind.PEOPLE:
-            return tuple(option.value for option in asked.options)
+            return tuple(option.value for option in asked.options)[:MOST_PICKED]
         case FieldKind.CHOICE | FieldKind.SCALE | FieldKind.YES_NO | FieldKind.PERSON:
             return asked.options[0].value
         case FieldKind.DATE:

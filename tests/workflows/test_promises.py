@@ -10,12 +10,13 @@ from tests.factories import packaged, small
 from tests.players import Given, play
 from tests.stage import NOON, Stage
 from workflows.course import PRIVATE, open_phase
-from workflows.definitions import Field
+from workflows.definitions import Field, Source
 from workflows.identifiers import ConversationId, MemberId, PartnershipId, PhaseId, RecordId, TeamId
 from workflows.options import options_of
 from workflows.promises import Seen, promise, seen
 from workflows.record_pages import PICKED, record_blocks
 from workflows.records import Decision, Record, RecordEdition
+from workflows.retro_questions import QUESTIONS
 from workflows.reveals import WRITTEN
 from workflows.text import flat
 from workflows.views import Privacy, View
@@ -46,6 +47,10 @@ RUNS: dict[str, list[Given]] = {
         {"ana": {"level": "heard-a"}, "bo": {"support": "noted", "sign-dissent": "yes"}},
         {"ana": {"level": "heard-a"}, "bo": {"support": "noted", "sign-dissent": "no"}},
     ],
+    "retro": [
+        {"bo": {"worth": "no", "sharing": "no", **{f"{id_}-sign": sign for id_ in QUESTIONS}}}
+        for sign in ("yes", "no")
+    ],
     "decision-review": [{"bo": {"felt": "shared", "was-heard": "no", "still-right": "again"}}],
 }  # fmt: skip
 
@@ -57,7 +62,7 @@ def private_fields(name: str) -> list[Field]:
         for phase in workflow.phase
         if phase.audience in PRIVATE
         for field in workflow.fields_in(phase.id)
-        if field.id not in NOT_SHOWN
+        if field.id not in NOT_SHOWN and not field.id.endswith("-sign")
     ]
 
 
@@ -161,6 +166,8 @@ def trace_of(name: str, run: int, field: Field) -> re.Pattern[str]:
     """Return what tells Bo's answer from those of all others."""
     if field.kind in WRITTEN:
         return re.compile(rf"bo on {field.id}\b")
+    if field.source is Source.TOPICS:
+        return re.compile(r"^- \w+ on [a-z-]+: \d")
     table = stage(name)
     picked = RUNS[name][run].get("bo", {}).get(field.id, "nothing")
     options = options_of(table.workflow, field, table.conversation, table.room)
