@@ -2,6 +2,7 @@
 
 from bot.plain_text import draw_view
 from tests.stage import Stage
+from workflows.events import Chair
 from workflows.identifiers import PartnershipId, RecordId
 from workflows.record_pages import record_blocks, record_title
 from workflows.records import Record, RecordEdition
@@ -50,6 +51,12 @@ class Transcript:
         """Let the facilitator end the part."""
         assert self.stage.goes_on() == ""
         self._note(f"{self._name(self.stage.conversation.facilitator)} ends this part.")
+
+    def takes_the_chair(self, name: str, role: Chair = Chair.FACILITATOR) -> None:
+        """Let somebody take a role, as the lot fell or as they volunteered."""
+        self.stage.takes_the_chair(name, role)
+        does = "facilitates" if role is Chair.FACILITATOR else "takes the notes"
+        self._note(f"{self._name(name)} {does} now.")
 
     def record(self) -> None:
         """Write down the record that the conversation leaves."""

@@ -5,7 +5,7 @@ from datetime import date
 from typing import assert_never
 
 from workflows import continuum
-from workflows.conversations import Answer, Conversation
+from workflows.conversations import Answer, Cell, Conversation
 from workflows.definitions import Field, FieldKind, Phase, Source, Step, Workflow
 from workflows.hooks import said
 from workflows.identifiers import FieldId, MemberId
@@ -108,12 +108,16 @@ class Wording:
         rows = [row for row in answer if isinstance(row, dict)] if isinstance(answer, tuple) else []
         return "\n".join(
             " · ".join(
-                " ".join(flat(self.answer(column, row[column.id])).split())
-                for column in field.columns
-                if column.id in row
+                self._cell(column, row[column.id]) for column in field.columns if column.id in row
             )
             for row in rows
         )
+
+    def _cell(self, column: Field, cell: Cell) -> str:
+        """Return one cell of a table in one line, with a date as people write it."""
+        if column.kind is FieldKind.DATE:
+            return self.words.day(date.fromisoformat(str(cell)))
+        return " ".join(flat(self.answer(column, cell)).split())
 
     def _text(self, path: str, text: str) -> str:
         return self.words.content(f"{self.workflow.id}.{path}", text)

@@ -3,7 +3,7 @@
 `pytest tests/workflows/test_transcripts.py --rewrite` writes the transcripts anew.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,7 @@ import pytest
 from tests.factories import FOUR, packaged, room
 from tests.stage import Stage
 from tests.transcript import Transcript
+from tests.workflows.retro_told import PROMISED, tell_retro
 from workflows.keeping import CATEGORIES
 
 FOLDER = Path(__file__).parent.parent / "transcripts"
@@ -187,8 +188,16 @@ def _invitation(language: str) -> str:
     return story.text()
 
 
-def _opened(workflow: str, language: str) -> Transcript:
-    return Transcript(Stage(packaged(workflow), table=room(FOUR, language=language)))
+def _retro(language: str) -> str:
+    facts = {"promised": PROMISED[language]}
+    story = _opened("retro", language, facts)
+    tell_retro(story, language)
+    return story.text()
+
+
+def _opened(workflow: str, language: str, facts: Mapping[str, str] | None = None) -> Transcript:
+    table = room(FOUR, language=language)
+    return Transcript(Stage(packaged(workflow), table=table, facts=facts))
 
 
 @pytest.mark.parametrize(
@@ -200,6 +209,8 @@ def _opened(workflow: str, language: str) -> Transcript:
         ("decision-es", _decision, "es"),
         ("invitation-en", _invitation, "en"),
         ("invitation-es", _invitation, "es"),
+        ("retro-en", _retro, "en"),
+        ("retro-es", _retro, "es"),
     ],
 )
 def test_a_conversation_reads_as_it_is_written_down(

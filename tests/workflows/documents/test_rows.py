@@ -83,7 +83,7 @@ def test_a_retro_that_left_little_has_few_rows() -> None:
 
     names = [name for name, *_ in record_rows(little, room(language="es")).rows]
 
-    assert names == ["Fecha", "Cómo", "Facilitó", "Participaron"]
+    assert names == ["Se hizo el", "Cómo", "Facilitó", "Participaron"]
 
 
 def test_a_heading_names_what_follows_until_the_next_one_or_a_line() -> None:
