@@ -20,8 +20,11 @@ from workflows.events import (
     MemberJoined,
     MemberLeft,
     MoreTime,
+    Paused,
     PhaseClosed,
+    Resumed,
     RoleTaken,
+    Sorted,
     Submitted,
     Target,
     WentBack,
@@ -34,6 +37,7 @@ from workflows.phases import extension
 from workflows.presenter import current_view, edit_view, look_view
 from workflows.records import RecordContent
 from workflows.room import Room
+from workflows.sorting import sortable
 from workflows.transitions import Opening, Transition
 from workflows.views import Form, Privacy, Raw, View
 from workflows.wording import Wording
@@ -178,6 +182,20 @@ class Stage:
         """Let the facilitator give the open phase more time."""
         extra = extension(self.workflow, self.conversation)
         self.happens(MoreTime(self.conversation.round, extra, self.now))
+
+    def stops_the_clock(self) -> None:
+        """Let the facilitator stop the clock."""
+        self.happens(Paused(self.conversation.round, self.now))
+
+    def lets_the_clock_run(self) -> None:
+        """Let the facilitator start the clock again."""
+        self.happens(Resumed(self.conversation.round, self.now))
+
+    def sorts(self, name: str, *texts: str, alike: bool = True) -> None:
+        """Let somebody say that entries mean the same, or that they do not."""
+        entries = sortable(self.workflow, self.conversation)
+        keys = tuple(entry.key for text in texts for entry in entries if entry.text == text)
+        self.happens(Sorted(MemberId(name), self.conversation.round, keys, alike, self.now))
 
     def joins(self, name: str) -> None:
         """Let somebody take part from now on."""

@@ -1,6 +1,7 @@
 """Says how far the group is: who is waited for, until when, what stands on the sheet so far."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from workflows import asks
 from workflows.course import ALONE, PRIVATE, audience, open_phase, steps_for, waited_for
@@ -10,6 +11,10 @@ from workflows.phases import following, is_clocked
 from workflows.text import Bold, Moment, Plain, Text, plain
 from workflows.views import Block, Button, Buttons, Facts, Paragraph, Style
 from workflows.wording import Wording
+from workflows.words import Words
+
+_COUNTED_IN_HOURS = 120
+"""Minutes from which on nobody wants to count them."""
 
 _A_ROW = 5
 """Buttons that fit in one row on every platform."""
@@ -49,16 +54,24 @@ def deadline_line(wording: Wording) -> tuple[Block, ...]:
     """Return until when the open phase lasts, or what is left while its clock stands still."""
     deadline, left = wording.conversation.deadline, wording.conversation.time_left
     if left is not None:
-        minutes = max(1, round(left.total_seconds() / 60))
-        line = wording.words.plural(
-            "The clock stands still. {count} minute is left.",
-            "The clock stands still. {count} minutes are left.",
-            minutes,
-        )
-        return (Paragraph(plain(line)),)
+        return (Paragraph(plain(_left(left, wording.words))),)
     if deadline is None:
         return ()
     return (Paragraph(wording.words.rich("Open until {deadline}.", deadline=Moment(deadline))),)
+
+
+def _left(time: timedelta, words: Words) -> str:
+    """Return what is left of a phase whose clock stands still; of a long one, in hours."""
+    minutes = max(1, round(time / timedelta(minutes=1)))
+    if minutes >= _COUNTED_IN_HOURS:
+        return words.say(
+            "The clock stands still. About {count} hours are left.", count=round(minutes / 60)
+        )
+    return words.plural(
+        "The clock stands still. {count} minute is left.",
+        "The clock stands still. {count} minutes are left.",
+        minutes,
+    )
 
 
 def sheet_so_far(wording: Wording) -> tuple[Block, ...]:

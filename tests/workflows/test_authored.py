@@ -51,6 +51,7 @@ def say_everything(workflow: Workflow, words: Words) -> None:
     for phase in workflow.phase:
         wording.phase_title(phase)
         wording.phase_say(phase)
+        wording.phase_aside(phase)
     for step in workflow.step:
         wording.step_title(step)
         wording.step_say(step)

@@ -83,7 +83,7 @@ def test_an_author_is_told_which_line_cannot_be_read(old: str, new: str, sentenc
         (
             'source = "parties"',
             'source = "zzz"',
-            "102: “source” cannot be “zzz”. It can be: parties, continuum, evidence.",
+            "102: “source” cannot be “zzz”. It can be: parties, continuum, evidence, topics.",
         ),
         (
             'id = "idea"',

@@ -4,6 +4,7 @@ import pytest
 
 from workflows.action_calls import ActionCall, HandoverCall
 from workflows.action_items import Occasion
+from workflows.chair_calls import DeputyCall, DrawnCall
 from workflows.identifiers import (
     ActionId,
     ConversationId,
@@ -22,6 +23,7 @@ from workflows.notices import (
     MishapCall,
     Notice,
     OpenPrivately,
+    PreRead,
     Prompt,
     RecordCard,
     Reveal,
@@ -29,7 +31,7 @@ from workflows.notices import (
     Welcome,
     subject,
 )
-from workflows.record_calls import ReviewCall
+from workflows.record_calls import ReviewCall, SignAgain
 
 C, M, R, T = ConversationId("c"), MemberId("m"), RecordId("r"), TeamId("t")
 
@@ -45,6 +47,10 @@ C, M, R, T = ConversationId("c"), MemberId("m"), RecordId("r"), TeamId("t")
         (TeamCard(T), "team/t"),
         (OpenPrivately(T, M), "open-privately/m"),
         (ReviewCall(R, M), "review/r/m"),
+        (SignAgain(R, 2, M), "sign-again/r/2/m"),
+        (PreRead(C), "pre-read/c"),
+        (DrawnCall(C, M), "drawn/c/m"),
+        (DeputyCall(C, M, 3), "deputy/c/m/3"),
         (DecideByCall(C, M), "decide-by/c/m"),
         (ActionCall(ActionId("a"), M, Occasion.NEAR, "2026-02-02"), "action-near/a/m/2026-02-02"),
         (HandoverCall(T, M, MemberId("f"), is_unowned=True), "handover/f/m"),

@@ -42,7 +42,8 @@ def test_a_member_who_has_not_answered_can_see_where_the_group_stands(plan: Stag
     plan.says("ana", topic="Early days")
 
     assert plan.looks("bo").endswith("\n\n[Answer]\n\n[Facilitate]\n")
-    assert plan.looks("ana").endswith("[Answer]\n\n[End this part] [More time] [Call it off]\n")
+    buttons = "[End this part] [More time] [Stop the clock] [Call it off]"
+    assert plan.looks("ana").endswith(f"[Answer]\n\n{buttons}\n")
 
 
 def test_all_see_what_is_revealed(plan: Stage) -> None:

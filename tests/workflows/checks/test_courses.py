@@ -22,7 +22,7 @@ from workflows.checking import check
             [
                 (
                     "6: “leaves” is one of: norms, norm-check, decision, invitation, partners, "
-                    "relationships."
+                    "relationships, retro."
                 )
             ],
         ),

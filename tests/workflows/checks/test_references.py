@@ -63,6 +63,32 @@ from tests.workflows.checks.worksheet import explained
             'then = "spred"',
             ["25: There is no hook “spred”. Did you mean “spread”?"],
         ),
+        (
+            'then = "spread"',
+            'offers = "action"',
+            ["25: There is no offer “action”. Did you mean “actions”?"],
+        ),
+        (
+            'reveal = ["idea", "stance"]',
+            'reveal = ["stance"]\nsorts = ["idea"]',
+            [
+                "33: “merge” does not reveal “idea”. Add it to its “reveal”.",
+                "111: Phase “merge” does not reveal “idea”. Add it to its “reveal”.",
+            ],
+        ),
+        (
+            'then = "spread"',
+            'then = "spread"\nuntil = { day = "topic", time = "pace" }',
+            [
+                "26: “pace” must be a field of the kind “time”.",
+                "26: “topic” must be a field of the kind “date”.",
+            ],
+        ),
+        (
+            'then = "spread"',
+            'then = "spread"\nuntil = { day = "dey" }',
+            ["26: There is no field “dey”."],
+        ),
         ('picture = "continuum"', 'picture = "pie"', ["47: There is no picture “pie”."]),
         (
             'audience = "named"\nnamed = "owner"',
