@@ -9,7 +9,7 @@ from workflows.errors import NotTakingPartError
 from workflows.events import Sorted
 from workflows.identifiers import FieldId, MemberId
 from workflows.options import options_of, topic_name
-from workflows.sorting import sortable, suggested
+from workflows.sorting import mark_of, sortable, suggested
 
 SORTED = """
 step = [
@@ -128,6 +128,13 @@ def test_what_was_put_together_is_suggested_no_more() -> None:
     table.sorts("cy", A, B)
 
     assert suggested(table.workflow, table.conversation) == ()
+
+
+def test_another_suggestion_is_not_taken_for_the_one_that_was_pressed() -> None:
+    marks = {mark_of(keys) for keys in ((), ("a",), ("b",), ("a", "b"), ("b", "a"))}
+
+    assert len(marks) == 5
+    assert mark_of(("a", "b")) in marks
 
 
 def test_a_press_from_another_part_changes_nothing() -> None:
