@@ -15,6 +15,9 @@ from workflows.typed import shorten
 PROMISED = "promised"
 """The fact under which a conversation finds what is still open, a line each."""
 
+MOST = 10
+"""Lines of what was promised: a group talks about so many, and all stand among its action items."""
+
 
 def with_promises(
     office: Office, team: Team, workflow: Workflow, conversation: Conversation, room: Room
@@ -28,7 +31,10 @@ def with_promises(
 
 
 def _open_lines(office: Office, team: Team, room: Room) -> Iterator[str]:
-    """Yield what is still to be done, by whom, the soonest first."""
-    for item in soonest(office.work.actions.open_of_team(team.id)):
+    """Yield what is still to be done, by whom, the soonest first, and how much more there is."""
+    items = soonest(office.work.actions.open_of_team(team.id))
+    for item in items[:MOST]:
         what = shorten(item.what, LONGEST_LINE)
         yield f"{what} ({room.name(item.owner)})" if item.owner else what
+    if len(items) > MOST:
+        yield room.words.plural("{count} more", "{count} more", len(items) - MOST)
