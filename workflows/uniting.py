@@ -25,6 +25,9 @@ def united(conversation: Conversation, former: MemberId, member: MemberId) -> Co
             "owner": _renamed(conversation.owner, former, member),
             "facilitator": _renamed(conversation.facilitator, former, member),
             "scribe": _renamed(conversation.scribe, former, member),
+            "declined": tuple(
+                dict.fromkeys(member if each == former else each for each in conversation.declined)
+            ),
             "sheet": {
                 field: _renamed_in(answer, former, member)
                 for field, answer in conversation.sheet.items()
@@ -45,6 +48,12 @@ def _renamed_in(answer: Answer, former: MemberId, member: MemberId) -> Answer:
     """Return what the group holds, such as who is accountable, with the seat that stays."""
     if answer == former:
         return member
-    if isinstance(answer, tuple) and former in answer:
-        return tuple(dict.fromkeys(member if each == former else str(each) for each in answer))
-    return answer
+    if not isinstance(answer, tuple):
+        return answer
+    rows = tuple(each for each in answer if isinstance(each, dict))
+    if rows:
+        return tuple(
+            {key: member if cell == former else cell for key, cell in row.items()} for row in rows
+        )
+    picked = (each for each in answer if isinstance(each, str))
+    return tuple(dict.fromkeys(member if each == former else each for each in picked))

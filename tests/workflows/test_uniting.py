@@ -77,3 +77,22 @@ def test_chairs_of_others_stay_theirs() -> None:
     joined = united(conversation(BEGUN, OTHER, facilitator=MemberId("cy")), BO, ANA)
 
     assert (joined.facilitator, joined.scribe) == ("cy", None)
+
+
+def test_what_was_taken_on_in_a_table_is_the_seats_that_stays() -> None:
+    actions, owner = FieldId("actions"), FieldId("owner")
+    sheet = {actions: ({KEEP: "Book a room", owner: BO}, {KEEP: "Call", owner: "cy"})}
+
+    joined = united(conversation(BEGUN, OTHER, sheet=sheet), BO, ANA)
+
+    assert joined.sheet == {
+        actions: ({KEEP: "Book a room", owner: ANA}, {KEEP: "Call", owner: "cy"})
+    }
+
+
+def test_who_declined_from_either_seat_has_declined_once() -> None:
+    declined = (BO, MemberId("cy"), ANA)
+
+    joined = united(conversation(BEGUN, OTHER, declined=declined), BO, ANA)
+
+    assert joined.declined == (ANA, "cy")
