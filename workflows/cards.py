@@ -9,7 +9,7 @@ from workflows.identifiers import FieldId
 from workflows.presenter import ended_view
 from workflows.progress import deadline_line, go_on_button, progress_line, sheet_so_far
 from workflows.reveals import revealed
-from workflows.text import Bold
+from workflows.text import Bold, Text
 from workflows.views import Block, Button, Buttons, Heading, Paragraph, Privacy, Small, Style, View
 from workflows.wording import Wording
 
@@ -32,12 +32,7 @@ def card_view(wording: Wording) -> View:
             *deadline_line(wording),
             Paragraph((Bold(line),)),
             *_buttons(wording),
-            Small(
-                wording.words.rich(
-                    "{name} facilitates.",
-                    name=wording.room.mention(wording.conversation.facilitator),
-                )
-            ),
+            Small(_chairs(wording)),
         ),
         privacy=Privacy.TEAM,
     )
@@ -60,6 +55,19 @@ def reveal_view(wording: Wording, fields: tuple[FieldId, ...]) -> View:
 def _title(wording: Wording) -> str:
     subject = wording.subject()
     return f"{wording.title()}: {subject}" if subject else wording.title()
+
+
+def _chairs(wording: Wording) -> Text:
+    """Return who facilitates, and who takes the notes if somebody does."""
+    conversation, words = wording.conversation, wording.words
+    facilitator = wording.room.mention(conversation.facilitator)
+    if conversation.scribe is None:
+        return words.rich("{name} facilitates.", name=facilitator)
+    return words.rich(
+        "{name} facilitates. {scribe} takes the notes.",
+        name=facilitator,
+        scribe=wording.room.mention(conversation.scribe),
+    )
 
 
 def _buttons(wording: Wording) -> tuple[Block, ...]:

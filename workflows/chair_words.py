@@ -2,13 +2,14 @@
 
 from workflows import asks
 from workflows.private_words import open_button, private_view
-from workflows.views import Ask, Button, Style, View
+from workflows.progress import hand_over_buttons
+from workflows.views import Button, Style, View
 from workflows.wording import Wording
 
 
 def drawn_call(wording: Wording) -> View:
     """Return a word to whoever facilitates now that they do, and what they can do about it."""
-    words, id_ = wording.words, wording.conversation.id
+    words = wording.words
     say = words.rich(
         "You facilitate **{title}** in the team {team}. You need not prepare: I show you what to "
         "say at each step.",
@@ -19,8 +20,7 @@ def drawn_call(wording: Wording) -> View:
         wording.title(),
         say,
         open_button(wording),
-        Button(words.say("Swap with somebody"), Ask("conversation swap", {"id": id_})),
-        Button(words.say("Not this time"), Ask("conversation decline", {"id": id_})),
+        *hand_over_buttons(wording),
     )
 
 

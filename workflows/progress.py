@@ -9,7 +9,7 @@ from workflows.definitions import Audience, Closing, Phase, Step
 from workflows.identifiers import MemberId
 from workflows.phases import following, is_clocked
 from workflows.text import Bold, Moment, Plain, Text, plain
-from workflows.views import Block, Button, Buttons, Facts, Paragraph, Style
+from workflows.views import Ask, Block, Button, Buttons, Facts, Paragraph, Style
 from workflows.wording import Wording
 from workflows.words import Words
 
@@ -57,7 +57,10 @@ def deadline_line(wording: Wording) -> tuple[Block, ...]:
         return (Paragraph(plain(_left(left, wording.words))),)
     if deadline is None:
         return ()
-    return (Paragraph(wording.words.rich("Open until {deadline}.", deadline=Moment(deadline))),)
+    moment = Moment(deadline)
+    if open_phase(wording.workflow, wording.conversation).until:
+        return (Paragraph(wording.words.rich("It begins {moment}.", moment=moment)),)
+    return (Paragraph(wording.words.rich("Open until {deadline}.", deadline=moment)),)
 
 
 def _left(time: timedelta, words: Words) -> str:
@@ -94,8 +97,8 @@ def sheet_so_far(wording: Wording) -> tuple[Block, ...]:
 def go_on_button(wording: Wording) -> Button | None:
     """Return the button that ends the open phase; None where it waits for one person alone.
 
-    It is named after what comes next, but not while members answer: what comes next can follow
-    from their answers.
+    It is named after what comes next, but not while members answer or before a group has begun:
+    what comes next can follow from their answers, and from what they still have to do.
     """
     conversation, words = wording.conversation, wording.words
     phase = open_phase(wording.workflow, conversation)
@@ -104,6 +107,8 @@ def go_on_button(wording: Wording) -> Button | None:
     ask = asks.go_on(conversation.id, conversation.round)
     if phase.audience in PRIVATE and wording.workflow.steps_in(phase.id):
         return Button(words.say("End this part"), ask, Style.PRIMARY, _still_out(wording))
+    if phase.until:
+        return Button(words.say("Begin now"), ask, Style.PRIMARY)
     _, after = following(wording.workflow, conversation)
     label = (
         words.say("Go on: {part}", part=wording.phase_title(after))
@@ -119,7 +124,6 @@ def facilitator_row(wording: Wording, member: MemberId) -> tuple[Block, ...]:
     if member != conversation.facilitator:
         return (Buttons((_chair(wording),)),)
     go_on = go_on_button(wording)
-    pause = _pause_button(wording)
     time = Button(words.say("More time"), asks.more_time(conversation.id, conversation.round))
     stop = Button(
         words.say("Call it off"),
@@ -128,7 +132,18 @@ def facilitator_row(wording: Wording, member: MemberId) -> tuple[Block, ...]:
         words.say("Call this conversation off for everybody? It cannot be opened again."),
     )
     clocked = (time,) if is_clocked(wording.workflow, conversation) else ()
-    return (*_aside(wording), Buttons((*((go_on,) if go_on else ()), *clocked, *pause, stop)))
+    drawn = open_phase(wording.workflow, conversation).drawn
+    own = hand_over_buttons(wording) if drawn else _pause_button(wording)
+    return (*_aside(wording), Buttons((*((go_on,) if go_on else ()), *clocked, *own, stop)))
+
+
+def hand_over_buttons(wording: Wording) -> tuple[Button, ...]:
+    """Return what lets whoever was drawn to facilitate leave it to somebody else."""
+    words, here = wording.words, {"id": wording.conversation.id}
+    return (
+        Button(words.say("Swap with somebody"), Ask("conversation swap", here)),
+        Button(words.say("Not this time"), Ask("conversation decline", here)),
+    )
 
 
 def _pause_button(wording: Wording) -> tuple[Button, ...]:

@@ -1,4 +1,4 @@
-"""Four people come in, and one of them sets up a partnership with a team."""
+"""People come in, four of them as a rule, and one sets up a partnership with a team."""
 
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ HOSTS = {"en": "joan", "es": "lucia"}
 
 
 class Table(NamedTuple):
-    """Four people with a page each in the channel of their team; the first leads the team."""
+    """People with a page each in the channel of their team; the first leads the team."""
 
     lead: PersonAtScreen
     others: tuple[PersonAtScreen, ...]
@@ -25,18 +25,18 @@ class Table(NamedTuple):
         return (self.lead, *self.others)
 
 
-def set_table(windows: Windows, language: str, name: str) -> Table:
-    """Let four people in, and have the first set up their partnership and their team."""
+def set_table(windows: Windows, language: str, name: str, *, seats: int = 4) -> Table:
+    """Let people in, and have the first set up their partnership and their team."""
     plot = story(language)
     album = Album(f"{name}-{language}", inspects=language == "en")
     lead = windows.person(HOSTS[language])
-    personas = [lead.becomes(newcomer) for newcomer in plot.people]
+    personas = [lead.becomes(newcomer) for newcomer in plot.seated(seats)]
     lead.picks_persona(plot.people[0])
     album.keep_and_inspect(lead, "first-visit")
     lead.opens_channel(plot.channel)
     _name_partnership(lead, plot, album)
     _name_team(lead, plot, album)
-    _add_people(lead, plot, album)
+    _add_people(lead, plot, album, seats)
     others = tuple(windows.person(persona, plot.channel) for persona in personas[1:])
     return Table(lead, others, plot, album)
 
@@ -61,13 +61,13 @@ def _name_team(lead: PersonAtScreen, plot: Story, album: Album) -> None:
     album.keep(lead, "team-saved")
 
 
-def _add_people(lead: PersonAtScreen, plot: Story, album: Album) -> None:
-    for party, names in ((plot.parties[0], plot.people[1:2]), (plot.parties[1], plot.people[2:])):
+def _add_people(lead: PersonAtScreen, plot: Story, album: Album, seats: int) -> None:
+    for party, names in plot.joining(seats):
         lead.presses("Add people")
         lead.picks_named("Who joins the team?", *names)
         lead.picks_named("For which party?", party)
         album.keep(lead, "who-joins")
         lead.presses("Save")
-    lead.sees("{team} has {count} members.", team=plot.team, count=4)
+    lead.sees("{team} has {count} members.", team=plot.team, count=seats)
     album.keep(lead, "members")
     lead.closes()

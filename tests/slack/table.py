@@ -1,4 +1,4 @@
-"""Four people in a channel of Slack, one of whom sets up a partnership with a team."""
+"""People in a channel of Slack, four as a rule, one of whom sets up a partnership with a team."""
 
 from dataclasses import dataclass, replace
 from typing import Protocol
@@ -24,15 +24,16 @@ class Reachable(Protocol):
 
 @dataclass(frozen=True)
 class Table(stories.Table[PersonInSlack]):
-    """Four people in the channel of their team; the first leads it."""
+    """People in the channel of their team; the first leads it."""
 
     fake: FakeSlack
 
 
-def take_seats(fake: FakeSlack, concord: Reachable, language: str) -> Table:
-    """Let four people into a channel of Slack, together with Concord."""
+def take_seats(fake: FakeSlack, concord: Reachable, language: str, seats: int = 4) -> Table:
+    """Let people into a channel of Slack, together with Concord."""
     plot, slack = story(language), Slack(fake, concord.line)
-    profiles = [Profile(f"U{n}", name, language) for n, name in enumerate(plot.people, start=1)]
+    names = enumerate(plot.seated(seats), start=1)
+    profiles = [Profile(f"U{number}", name, language) for number, name in names]
     for profile in profiles:
         fake.workspace.join(profile, CHANNEL)
     fake.workspace.channels[CHANNEL].add(BOT_USER)
@@ -47,11 +48,11 @@ def sit_down(table: Table, line: Line) -> Table:
     return replace(table, lead=lead, others=tuple(others))
 
 
-async def set_table(fake: FakeSlack, concord: Reachable, language: str) -> Table:
-    """Let four people in, and have the first set up their partnership and their team.
+async def set_table(fake: FakeSlack, concord: Reachable, language: str, *, seats: int = 4) -> Table:
+    """Let people in, and have the first set up their partnership and their team.
 
     The others have not met Concord before they are added.
     """
-    table = take_seats(fake, concord, language)
+    table = take_seats(fake, concord, language, seats)
     await stories.lay(table)
     return table

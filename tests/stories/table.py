@@ -1,4 +1,4 @@
-"""Four people in a channel of a chat, one of whom sets up a partnership with a team."""
+"""People in a channel of a chat, four as a rule, one of whom sets up a partnership with a team."""
 
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -11,7 +11,7 @@ P_co = TypeVar("P_co", bound=Person, covariant=True)
 
 @dataclass(frozen=True)
 class Table(Generic[P_co]):
-    """Four people in the channel of their team; the first leads it."""
+    """People in the channel of their team; the first leads it."""
 
     lead: P_co
     others: tuple[P_co, ...]
@@ -54,10 +54,10 @@ async def _name_team(table: Table[Person]) -> None:
 
 async def _add_people(table: Table[Person]) -> None:
     lead, plot = table.lead, table.story
-    for party, names in ((plot.parties[0], plot.people[1:2]), (plot.parties[1], plot.people[2:])):
+    for party, names in plot.joining(len(table.people)):
         await lead.presses("Add people")
         await lead.picks_named("Who joins the team?", *names)
         await lead.picks_named("For which party?", party)
         await lead.presses("Save")
-    await lead.sees("{team} has {count} members.", team=plot.team, count=4)
+    await lead.sees("{team} has {count} members.", team=plot.team, count=len(table.people))
     lead.closes()
