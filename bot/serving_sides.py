@@ -4,8 +4,9 @@ import asyncio
 import socket
 from collections.abc import Callable, Sequence
 from contextlib import AsyncExitStack
+from typing import Final
 
-from bot.clock import SystemClock
+from bot.clock import Clock, SystemClock
 from bot.machinery import Machinery
 from bot.opened import opened
 from bot.platforms.serving import serve
@@ -20,6 +21,8 @@ from bot.web_side import WebSide
 from storage.database import Database
 from workflows.library import read_library
 
+THIS_COMPUTER: Final = SystemClock()
+
 
 async def run_sides(
     settings: Settings,
@@ -28,20 +31,21 @@ async def run_sides(
     ready: Callable[[], None],
     local: socket.socket | None = None,
     slack_at: SlackAddresses = SLACK_ITSELF,
+    clock: Clock = THIS_COMPUTER,
 ) -> None:
     """Serve until SIGINT or SIGTERM, and leave nothing half-done.
 
     `ready` is called once all can be heard. `local` is where the local workspace listens, if it is
-    served beside the others. The database must have been migrated, and a SQLite file must be ours
-    alone (see `storage.lock`). Raises what the sides raise.
+    served beside the others; `clock` tells what is due. The database must have been migrated, and
+    a SQLite file must be ours alone (see `storage.lock`). Raises what the sides raise.
     """
-    async with opened(settings.database_url, SystemClock()) as database:
+    async with opened(settings.database_url, clock) as database:
         with Studio(database) as studio:
             async with AsyncExitStack() as stack:
                 sides = await _opened(stack, settings, database, studio, slack_at)
                 if local is not None:
                     sides.append(WebSide(settings, database, studio, local))
-                await _Program(database, sides).run(listening, ready)
+                await _Program(database, sides, clock).run(listening, ready)
 
 
 async def _opened(
@@ -65,14 +69,14 @@ async def _opened(
 class _Program:
     """All sides of one running program, and what does the work for them."""
 
-    def __init__(self, database: Database, sides: Sequence[Side]) -> None:
+    def __init__(self, database: Database, sides: Sequence[Side], clock: Clock) -> None:
         self._database = database
         self._sides = sides
         self._machinery = Machinery(
             database,
             read_library(),
             {side.platform: side.port for side in sides},
-            now=SystemClock().now,
+            now=clock.now,
         )
         self._served = list[Served]()
 

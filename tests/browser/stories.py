@@ -31,11 +31,14 @@ class RetroStory(_Part):
     """What is written while a team looks back; the second and third of `aims` mean the same."""
 
     topic: str
+    next_topic: str
     aims: tuple[str, str, str, str]
     signed: str
     note: str
     result: str
+    nearer: str
     ahead: str
+    together: str
     lessons: tuple[str, str]
     actions: tuple[str, str]
     plan: str

@@ -125,6 +125,14 @@ class PersonInDiscord:
         for text in texts:
             await self._sees(partial(self._has, text), text)
 
+    async def finds(self, look: Callable[[], T], wanted: str) -> T:
+        """Wait until a look finds something, and return it."""
+        return await self._sees(look, wanted)
+
+    def was_told(self, text: str, **slots: Slot) -> bool:
+        """Say whether Concord has written these words to this person alone."""
+        return self.reads(text, **slots) in self.screen.own
+
     async def sees_picture(self) -> str:
         """Wait for a picture, and return what it says to those who cannot see."""
         (alt, file), *_ = await self._sees(self.screen.pictures, "a picture")

@@ -3,12 +3,13 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
+from datetime import timedelta
 from functools import cache
 from typing import Final
 
 import simcord
 
-from bot.clock import SystemClock
+from bot.clock import Clock, MovableClock, SystemClock
 from bot.discord_access import DiscordAccess
 from bot.machinery import Machinery
 from bot.opened import opened
@@ -40,7 +41,12 @@ class Life:
     """One life of the program; the client is its connection."""
 
     def __init__(
-        self, server: Server, database: Database, studio: Studio, between: Between
+        self,
+        server: Server,
+        database: Database,
+        studio: Studio,
+        between: Between,
+        clock: Clock,
     ) -> None:
         self._wire: Wire | None = None
         self._server = server
@@ -49,7 +55,7 @@ class Life:
             database,
             _library(),
             {Platform.DISCORD: access.platform},
-            now=SystemClock().now,
+            now=clock.now,
         )
         handling = access.handling(between(self._machinery.dispatcher))
         self.client = DiscordClient(handling, Work(), access.hooks())
@@ -77,6 +83,7 @@ class Concord:
         self._server = server
         self._url = url
         self._between = between
+        self._clock = MovableClock(SystemClock())
         self._stack = AsyncExitStack()
         self._group = asyncio.TaskGroup()
 
@@ -84,9 +91,9 @@ class Concord:
         """Begin, with a new connection, and return when people can be heard."""
         self._group = group
         stack = AsyncExitStack()
-        database = await stack.enter_async_context(opened(self._url, SystemClock()))
+        database = await stack.enter_async_context(opened(self._url, self._clock))
         studio = stack.enter_context(Studio(database))
-        life = Life(self._server, database, studio, self._between)
+        life = Life(self._server, database, studio, self._between, self._clock)
         await attach(life.client)
         running = group.create_task(life.run())
 
@@ -106,6 +113,11 @@ class Concord:
         """End, and begin anew over the same data."""
         await self.end()
         await self.begin(self._group, self._server.env.restart_bot)
+
+    async def begin_later(self, minutes: int) -> None:
+        """End, and begin anew when some time has passed, in which much may have fallen due."""
+        self._clock.offset += timedelta(minutes=minutes)
+        await self.begin_again()
 
 
 @asynccontextmanager

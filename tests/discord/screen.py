@@ -60,6 +60,11 @@ class Screen:
         return "\n".join(map(text_of, self.messages()))
 
     @property
+    def own(self) -> str:
+        """All words that Concord has written to this person alone."""
+        return "\n".join(map(text_of, self._history(self._user.dm_channel)))
+
+    @property
     def everything(self) -> str:
         """All words that could be read anywhere, and every file, but for what is being typed."""
         own = [self._user.dm_channel]

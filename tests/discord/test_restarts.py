@@ -7,7 +7,7 @@ from tests.discord.people import PersonInDiscord
 from tests.discord.program import concord_in
 from tests.discord.server import Server
 from tests.discord.table import set_table
-from tests.stories import decision, norms
+from tests.stories import decision, norms, retro
 
 IN_ENGLISH = ("en", "sqlite_url")
 IN_SPANISH = ("es", "postgres_url")
@@ -127,6 +127,18 @@ async def test_a_team_decides_although_concord_ends_while_any_form_is_open(
 
         for chapter in DECISION:
             await chapter(table)
+
+
+@pytest.mark.no_cover  # every line of it runs in shorter tests, too
+@told(IN_ENGLISH)
+async def test_a_team_looks_back_although_concord_ends_while_any_form_is_open(
+    server: Server, language: str, url: str
+) -> None:
+    async with concord_in(server, url) as concord:
+        server.meanwhile = concord.begin_again
+        table = await set_table(server, language, seats=8)
+
+        await retro.hold(table, concord.begin_later)
 
 
 async def _name_decision(lead: PersonInDiscord, parties: tuple[str, str], due: str) -> None:

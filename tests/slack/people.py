@@ -6,7 +6,7 @@ Everything that Concord says is looked for in the person's own language.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 from bot.platforms.slack.ports import Payload
 from tests.bot.slack.handling.slack import Window
@@ -18,6 +18,8 @@ from tests.fakes.slack.server import FakeSlack
 from tests.fakes.slack.state import Profile
 from tests.slack.screen import HOME, Screen, Where, inputs, unanswered, value_of
 from workflows.text import Slot
+
+T = TypeVar("T")
 
 SEVERAL = {"checkboxes", "multi_static_select", "multi_users_select"}
 
@@ -170,6 +172,14 @@ class PersonInSlack:
         for text in texts:
             await self._sees(partial(self.screen.has, text), text)
 
+    async def finds(self, look: Callable[[], T], wanted: str) -> T:
+        """Wait until a look finds something, and return it."""
+        return await self._sees(look, wanted)
+
+    def was_told(self, text: str, **slots: Slot) -> bool:
+        """Say whether Concord has written these words to this person alone."""
+        return self.reads(text, **slots) in self.screen.own
+
     async def sees_picture(self) -> str:
         """Wait for a picture, and return what it says to those who cannot see."""
         await self._sees(self.screen.pictures, "a picture")
@@ -226,8 +236,8 @@ class PersonInSlack:
                 stack.remove(window)
         self._workspace.answered(self.id)
 
-    async def _sees(self, is_there: Callable[[], object], wanted: str) -> None:
+    async def _sees(self, look: Callable[[], T], wanted: str) -> T:
         def tell() -> str:
             return f"{self.name} does not see {wanted!r} but:\n{self.screen.front}"
 
-        await self._workspace.until(is_there, tell)
+        return await self._workspace.until(look, tell)

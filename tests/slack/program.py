@@ -4,10 +4,11 @@ import asyncio
 import signal
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import timedelta
 
 import httpx
 
-from bot.clock import SystemClock
+from bot.clock import MovableClock, SystemClock
 from bot.platforms.serving import listen
 from bot.serving_sides import run_sides
 from bot.settings import Settings
@@ -29,6 +30,7 @@ class Concord:
         self.settings = settings
         self.client = client
         self._fake = fake
+        self._clock = MovableClock(SystemClock())
         self._group = asyncio.TaskGroup()
         self._program: asyncio.Task[None] | None = None
 
@@ -61,12 +63,20 @@ class Concord:
         """Begin after an end."""
         await self.begin(self._group)
 
+    async def begin_later(self, minutes: int) -> None:
+        """End, and begin anew when some time has passed, in which much may have fallen due."""
+        await self.end()
+        self._clock.offset += timedelta(minutes=minutes)
+        await self.begin_again()
+
     async def _run(self, ready: asyncio.Event) -> None:
         at = SlackAddresses(self._fake.api, self._fake.answers, f"{self._fake.url}/authorize")
         port = self.client.base_url.port
         assert port
         with listen(port) as listening:
-            await run_sides(self.settings, listening, ready=ready.set, slack_at=at)
+            await run_sides(
+                self.settings, listening, ready=ready.set, slack_at=at, clock=self._clock
+            )
 
 
 def settings_for(url: str, way: str) -> Settings:

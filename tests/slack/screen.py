@@ -44,6 +44,12 @@ class Screen:
         return "\n".join(shown(reply.blocks) for reply in replies)
 
     @property
+    def own(self) -> str:
+        """All words that Concord has written to this person alone."""
+        posts = self._workspace.posts(private_channel(self._user), "")
+        return "\n".join(shown(post.blocks) for post in posts)
+
+    @property
     def everything(self) -> str:
         """All words that could be read anywhere in Slack, but for what is being typed."""
         room, own = self._workspace, private_channel(self._user)

@@ -3,9 +3,12 @@
 Everything that Concord says is named as in English, and looked for in the person's own language.
 """
 
-from typing import Protocol
+from collections.abc import Callable
+from typing import Protocol, TypeVar
 
 from workflows.text import Slot
+
+T = TypeVar("T")
 
 
 class Person(Protocol):
@@ -48,6 +51,10 @@ class Person(Protocol):
         """Read the newest thread of the channel."""
         ...
 
+    def goes_to_own_messages(self) -> None:
+        """Go to what Concord has written to this person."""
+        ...
+
     def goes_back(self) -> None:
         """Go back to the channel, from wherever."""
         ...
@@ -58,6 +65,14 @@ class Person(Protocol):
 
     async def sees_typed(self, *texts: str) -> None:
         """Wait for words that people wrote."""
+        ...
+
+    async def finds(self, look: Callable[[], T], wanted: str) -> T:
+        """Wait until a look finds something, and return it."""
+        ...
+
+    def was_told(self, text: str, **slots: Slot) -> bool:
+        """Say whether Concord has written these words to this person alone."""
         ...
 
     async def sees_picture(self) -> str:

@@ -51,6 +51,8 @@ _CHECK_DESCRIPTION: Final = mark("See whether Concord can work in this channel")
 _GROUPS: Final[Mapping[str, str]] = {
     "norms": mark("How your team works together"),
     "decide": mark("How shared your team's decisions are"),
+    "retro": mark("Looking back together"),
+    "lesson": mark("What your team and others have learned"),
     "action": mark("What your team has to do"),
     "invite": mark("Invitations that only you can see"),
     "partners": mark("Who could sit at the table"),
