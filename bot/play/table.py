@@ -15,7 +15,9 @@ from workflows.events import (
     Deadline,
     Event,
     MoreTime,
+    Paused,
     PhaseClosed,
+    Resumed,
     RoleTaken,
     Submitted,
     Target,
@@ -144,8 +146,14 @@ class Table:
                 return PhaseClosed(at.phase, at.round, self.now)
             case "conversation time":
                 return MoreTime(at.round, extension(self.workflow, at), self.now)
+            case "conversation pause":
+                return Paused(at.round, self.now)
+            case "conversation resume":
+                return Resumed(at.round, self.now)
             case "conversation facilitate":
                 return RoleTaken(me, Chair.FACILITATOR, self.now)
+            case "conversation scribe":
+                return RoleTaken(me, Chair.SCRIBE, self.now)
             case "conversation cancel":
                 return Cancelled(self.now)
             case _:

@@ -51,6 +51,20 @@ def test_a_team_of_two_comes_from_the_first_question_to_the_end(tmp_path: Path) 
     assert "This conversation has ended." in result.output
 
 
+def test_a_team_of_two_looks_back_together(tmp_path: Path) -> None:
+    plan = "Our first year\n1\n\n\n:next\n"
+    aims = "We met rarely\n\n\n:wait 3m\n:next\n"
+    others = ":wait 3m\n:next\n" * 2 + ":wait 2m\n"
+    dots_and_harvest = ":wait 2m\n:next\n"
+    part = "1\n1\n:as bo\n1\n1\n"
+
+    result = played(tmp_path, plan + aims + others + dots_and_harvest + part, workflow="retro")
+
+    assert screens(result)[-1].startswith("Bo: ")
+    assert "( ) We met rarely" in result.output
+    assert "This conversation has ended." in result.output
+
+
 def test_time_that_passes_ends_a_part(tmp_path: Path) -> None:
     result = played(tmp_path, "1\n:wait 9m\n:wait 1m\n")
 

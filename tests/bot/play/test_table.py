@@ -34,6 +34,22 @@ def test_a_team_gets_more_time(table: Table) -> None:
     assert table.conversation.deadline == BEGINNING + timedelta(minutes=15)
 
 
+def test_a_clock_that_was_stopped_goes_on_with_the_time_that_was_left(table: Table) -> None:
+    table.press(asks.pause(ID, 2), {})
+    table.wait(timedelta(hours=1))
+    table.press(asks.resume(ID, 2), {})
+
+    assert table.conversation.phase == "write"
+    assert table.conversation.deadline == BEGINNING + timedelta(hours=1, minutes=10)
+
+
+def test_a_person_takes_the_notes(table: Table) -> None:
+    table.become("bo")
+    table.press(asks.take_notes(ID), {})
+
+    assert table.conversation.scribe == table.turn.id
+
+
 def test_another_person_takes_the_chair(table: Table) -> None:
     table.become("bo")
     table.press(asks.facilitate(ID), {})
