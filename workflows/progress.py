@@ -51,12 +51,12 @@ def progress_line(wording: Wording) -> str:
 
 
 def deadline_line(wording: Wording) -> tuple[Block, ...]:
-    """Return until when the open phase lasts, or what is left while its clock stands still."""
+    """Return until when the open phase lasts, or how its clock stands if it does not run."""
     deadline, left = wording.conversation.deadline, wording.conversation.time_left
     if left is not None:
         return (Paragraph(plain(_left(left, wording.words))),)
     if deadline is None:
-        return ()
+        return _time_is_up(wording)
     moment = Moment(deadline)
     if open_phase(wording.workflow, wording.conversation).until:
         return (Paragraph(wording.words.rich("It begins {moment}.", moment=moment)),)
@@ -75,6 +75,16 @@ def _left(time: timedelta, words: Words) -> str:
         "The clock stands still. {count} minutes are left.",
         minutes,
     )
+
+
+def _time_is_up(wording: Wording) -> tuple[Block, ...]:
+    """Return a word where only the facilitator ends a phase whose time is over."""
+    phase = open_phase(wording.workflow, wording.conversation)
+    if phase.closes is not Closing.FACILITATOR or not is_clocked(
+        wording.workflow, wording.conversation
+    ):
+        return ()
+    return (Paragraph(plain(wording.words.say("The time for this part is up."))),)
 
 
 def sheet_so_far(wording: Wording) -> tuple[Block, ...]:
