@@ -77,16 +77,6 @@ def _left(time: timedelta, words: Words) -> str:
     )
 
 
-def _time_is_up(wording: Wording) -> tuple[Block, ...]:
-    """Return a word where only the facilitator ends a phase whose time is over."""
-    phase = open_phase(wording.workflow, wording.conversation)
-    if phase.closes is not Closing.FACILITATOR or not is_clocked(
-        wording.workflow, wording.conversation
-    ):
-        return ()
-    return (Paragraph(plain(wording.words.say("The time for this part is up."))),)
-
-
 def sheet_so_far(wording: Wording) -> tuple[Block, ...]:
     """Return what the group has on its sheet in a phase it fills in together."""
     conversation = wording.conversation
@@ -165,6 +155,16 @@ def _pause_button(wording: Wording) -> tuple[Button, ...]:
     if conversation.deadline is not None:
         return (Button(words.say("Stop the clock"), asks.pause(*ask)),)
     return ()
+
+
+def _time_is_up(wording: Wording) -> tuple[Block, ...]:
+    """Return a word where only the facilitator ends a phase whose time is over."""
+    phase = open_phase(wording.workflow, wording.conversation)
+    if phase.closes is not Closing.FACILITATOR or not is_clocked(
+        wording.workflow, wording.conversation
+    ):
+        return ()
+    return (Paragraph(plain(wording.words.say("The time for this part is up."))),)
 
 
 def _aside(wording: Wording) -> tuple[Block, ...]:
