@@ -7,6 +7,7 @@ from commands.context import Office
 from commands.drawn import Drawn, present
 from workflows.chair_calls import ChairCall, DeputyCall, DrawnCall
 from workflows.chair_words import deputy_call, drawn_call
+from workflows.circles import admits
 from workflows.conversations import Status
 
 
@@ -14,7 +15,8 @@ def draw_chair_call(office: Office, call: ChairCall) -> Drawn | None:
     """Return what is said to one person as it should read now; None when it is not wanted."""
     wording, team = wording_of(office, call.conversation, call.member)
     conversation = wording.conversation
-    if conversation.status is not Status.OPEN or not present(team, call.member):
+    seat = present(team, call.member)
+    if conversation.status is not Status.OPEN or not seat or not admits(conversation, seat):
         return None
     match call:
         case DrawnCall():

@@ -114,7 +114,7 @@ def _swap_form(
         title=words.say("Swap"),
         say=words.rich("Ask them first, if you can. They are told, and can decline."),
         send=Ask("conversation swap", {"id": part.conversation.id}),
-        seen_by=words.say("Who can see this: everyone on the team."),
+        seen_by=words.say("Who can see this: everyone who takes part."),
         button=words.say("Hand over"),
     )
     return form_screen(context, sheet, questions, values, problems)

@@ -118,6 +118,8 @@ def _all(team: Team, words: Words, *, has_norms: bool) -> tuple[Block, ...]:
         button(words.say("Check in on a decision"), "decide start"),
         button(words.say("Decisions"), "decide list"),
         button(words.say("Action items"), "action list"),
+        button(words.say("Plan a retro"), "retro start"),
+        button(words.say("Lessons"), "lesson list"),
         button(words.say("Records"), "record list"),
         button(words.say("Team"), "team show"),
         Button(words.say("Help"), Ask("help")),

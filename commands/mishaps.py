@@ -135,7 +135,7 @@ def _home_of(office: Office, address: ToAccount, notice: Notice) -> tuple[Member
 
 def _is_hushed(office: Office, notice: Notice) -> bool:
     """Say whether nobody else may learn of a word: it is about what only some may see."""
-    if isinstance(notice, Prompt):
+    if isinstance(notice, Prompt | DrawnCall | DeputyCall):
         return is_closed(office.work.conversations.get(notice.conversation))
     return isinstance(notice, ClosedCall)
 

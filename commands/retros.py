@@ -1,23 +1,26 @@
 """Lessons learned: plan a retro, and show what earlier ones have left."""
 
+from collections.abc import Sequence
+
 from commands.access import access_team_here
+from commands.access_open import OpenLesson, lessons_open_to, records_open_to
 from commands.beginning import Beginning, begin
 from commands.context import Context
-from commands.record_views import record_screen
 from commands.registry import Command
 from commands.screens import row, told
 from workflows import asks
-from workflows.identifiers import WorkflowId
+from workflows.identifiers import TeamId, WorkflowId
 from workflows.limits import LONGEST, OPTIONS_OF_ONE, Place
 from workflows.record_pages import record_title
-from workflows.records import Record
-from workflows.retros import Lesson, Retro, Share
-from workflows.text import Text, plain
+from workflows.text import plain
 from workflows.typed import shorten
-from workflows.views import Ask, Bullets, Button, Heading, Menu, Option, Style, View
-from workflows.words import mark
+from workflows.views import Ask, Block, Bullets, Button, Heading, Menu, Option, Style, View
+from workflows.words import Words, mark
 
 RETRO = WorkflowId("retro")
+
+A_PAGE = 6
+"""Lessons that are shown at once; of the longest ones, as many as fit into one message."""
 
 
 def start_retro(context: Context) -> View:
@@ -28,16 +31,11 @@ def start_retro(context: Context) -> View:
 def list_retros(context: Context) -> View:
     """List what the team took from looking back, the newest first."""
     words, seat = context.words, access_team_here(context)
-    records = context.work.records.of_team(seat.team.id, "retro")
-    start = Button(
-        words.say("Plan a retro"), asks.about_team("retro start", seat.team.id), Style.PRIMARY
-    )
-    title = words.say("Lessons learned")
+    records = records_open_to(context, seat, "retro")
+    title, ways = words.say("Lessons learned"), _ways(seat.team.id, words)
     if not records:
         line = words.say("Your team has not looked back here yet. It takes about an hour.")
-        return told(title, line, *row(start))
-    if len(records) == 1:
-        return record_screen(context, seat, records[0])
+        return told(title, line, *row(*ways))
     options = tuple(
         Option(r.id, shorten(record_title(r, words), LONGEST[Place.CHOICE]))
         for r in records[:OPTIONS_OF_ONE]
@@ -45,54 +43,61 @@ def list_retros(context: Context) -> View:
     line = words.plural(
         "Your team looked back {count} time.", "Your team looked back {count} times.", len(records)
     )
-    return told(title, line, Menu(words.say("Show one"), options, Ask("record show")), *row(start))
+    menu = Menu(words.say("Show one"), options, Ask("record show"))
+    older = asks.about_team("record list", seat.team.id, kind="retro", start=str(OPTIONS_OF_ONE))
+    more = Button(words.say("Older"), older) if len(records) > OPTIONS_OF_ONE else None
+    return told(title, line, menu, *row(*ways, more))
 
 
 def list_lessons(context: Context) -> View:
     """List the lessons of the asker's team, and those that other teams share with them."""
     words, seat = context.words, access_team_here(context)
-    own = context.work.records.of_team(seat.team.id, "retro")
-    teams = context.work.teams.of_partnership(seat.partnership.id)
-    others = [
-        (team.name, lesson)
-        for team in teams
-        if team.id != seat.team.id
-        for record in context.work.records.of_team(team.id, "retro")
-        for lesson in _shared(record)
-    ]
-    mine = [plain(lesson.text) for record in own for lesson in _lessons(record)]
-    title = words.say("Lessons")
-    if not mine and not others:
-        return told(title, words.say("There are no lessons yet. A retro brings some."))
+    own, others = lessons_open_to(context, seat)
+    title, count = words.say("Lessons"), len(own) + len(others)
+    if not count:
+        line = words.say("There are no lessons yet. A retro brings some.")
+        return told(title, line, *row(_plan(seat.team.id, words)))
+    start = context.number("after") or 0
+    start = start if start < count else 0
+    end = start + A_PAGE
     line = words.say("Yours, and those that other teams of your partnership share.")
+    more = asks.about_team("lesson list", seat.team.id, after=str(end))
+    retros = Button(words.say("Our retros"), asks.about_team("retro list", seat.team.id))
     return told(
         title,
         line,
-        *((Heading(words.say("Ours")), Bullets(tuple(mine))) if mine else ()),
-        *(
-            (Heading(words.say("From other teams")), Bullets(tuple(_from(o) for o in others)))
-            if others
-            else ()
-        ),
+        *_listed(words.say("Ours"), own[start:end]),
+        *_listed(words.say("From other teams"), _rest(own, others, start), named=True),
+        *row(Button(words.say("Show more"), more) if end < count else None, retros),
     )
 
 
-def _lessons(record: Record) -> tuple[Lesson, ...]:
-    content = record.current.content
-    return content.lessons if isinstance(content, Retro) else ()
+def _rest(
+    own: Sequence[OpenLesson], others: Sequence[OpenLesson], start: int
+) -> Sequence[OpenLesson]:
+    """Return what of the others' lessons stands on a page that the team's own come first on."""
+    first = start - len(own)
+    return others[max(first, 0) : max(first + A_PAGE, 0)]
 
 
-def _shared(record: Record) -> tuple[Lesson, ...]:
-    """Return the lessons that other teams may read: all agreed, and meant them to."""
-    content = record.current.content
-    if not isinstance(content, Retro) or not content.is_shared:
+def _listed(
+    heading: str, lessons: Sequence[OpenLesson], *, named: bool = False
+) -> tuple[Block, ...]:
+    if not lessons:
         return ()
-    return tuple(lesson for lesson in content.lessons if lesson.share is not Share.TEAM)
+    lines = (f"{each.lesson.text} ({each.team})" if named else each.lesson.text for each in lessons)
+    return (Heading(heading), Bullets(tuple(map(plain, lines))))
 
 
-def _from(shared: tuple[str, Lesson]) -> Text:
-    team, lesson = shared
-    return plain(f"{lesson.text} ({team})")
+def _ways(team: TeamId, words: Words) -> tuple[Button, ...]:
+    return (
+        _plan(team, words),
+        Button(words.say("Lessons"), asks.about_team("lesson list", team)),
+    )
+
+
+def _plan(team: TeamId, words: Words) -> Button:
+    return Button(words.say("Plan a retro"), asks.about_team("retro start", team), Style.PRIMARY)
 
 
 COMMANDS = (

@@ -37,6 +37,10 @@ _LISTED: Final = select(RecordRow).order_by(col(RecordRow.changed_at).desc(), co
 _BY_ID: Final = select(RecordRow).where(col(RecordRow.id) == bindparam("id"))
 _OF_TEAM: Final = _LISTED.where(col(RecordRow.team_id) == bindparam("team"))
 _OF_TEAM_BY_KIND: Final = _OF_TEAM.where(col(RecordRow.kind) == bindparam("kind"))
+_OF_PARTNERSHIP: Final = _LISTED.where(
+    col(RecordRow.partnership_id) == bindparam("partnership"),
+    col(RecordRow.kind) == bindparam("kind"),
+)
 _OF_CONVERSATION: Final = _LISTED.where(
     exists().where(
         col(RecordEditionRow.record_id) == col(RecordRow.id),
@@ -106,6 +110,10 @@ class Records:
         if kind is None:
             return self._load(_OF_TEAM, {"team": team})
         return self._load(_OF_TEAM_BY_KIND, {"team": team, "kind": kind})
+
+    def of_partnership(self, partnership: PartnershipId, kind: str) -> tuple[Record, ...]:
+        """Return the records of one kind of all teams, the most recently agreed first."""
+        return self._load(_OF_PARTNERSHIP, {"partnership": partnership, "kind": kind})
 
     def of_ids(self, ids: Sequence[RecordId]) -> tuple[Record, ...]:
         """Return records in the order of their ids; those that are not there are left out."""

@@ -3,28 +3,22 @@
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 
 from commands.practice import WORKSPACE
 from storage.tables import METADATA
 from storage.work import Work
+from tests.commands.belongings import keep_everything
 from tests.databases import START
 from tests.dumps import TABLES, Dump, Row
-from workflows.action_items import ActionItem, ActionStatus
 from workflows.identifiers import (
     AccountId,
-    ActionId,
-    FieldId,
     HomeId,
     MemberId,
     PartnershipId,
     PartyId,
     PersonId,
-    RecordId,
     TeamId,
 )
-from workflows.invitations import Invitation
-from workflows.keeping import CATEGORIES
 from workflows.people import (
     Account,
     Home,
@@ -38,8 +32,6 @@ from workflows.people import (
     TeamKind,
     Workspace,
 )
-from workflows.records import Decision, Norms, Record, RecordContent, RecordEdition
-from workflows.views import Privacy
 
 SECRETS = ("kestrel", "marmot", "heron", "otter")
 """A word for each partnership, in everything that its people write and agree."""
@@ -47,16 +39,10 @@ SECRETS = ("kestrel", "marmot", "heron", "otter")
 SIGNS = {secret: f"{secret.upper()}-house" for secret in SECRETS}
 """A word for each partnership that stands on its doors: in the names of its teams."""
 
-OWN = "only-for-"
-"""What each member's own things begin with; then comes who that is."""
-
 TEAMS = 2
 SEATS = 4
 WANDERERS = {"wren": ("kestrel", "heron"), "robin": ("marmot", "otter")}
 """People with a seat in two partnerships."""
-
-EVERYWHERE = "budget"
-"""A word that stands in what every partnership keeps: who looks for it finds their own."""
 
 _COLUMNS = {table.name: table.columns.keys() for table in METADATA.sorted_tables}
 _PARENTS = {
@@ -203,10 +189,7 @@ def _partnership(work: Work, secret: str) -> None:
             Home(HomeId(work.new_id()), team.id, WORKSPACE, channel(secret, number))
         )
         members = [_seat(work, team, person, parties[at % 2]) for at, person in enumerate(people)]
-        _records(work, team, secret, members[0].id, parties)
-        _action(work, team, secret, members[0].id)
-        for member in members[:2]:
-            _invitation(work, team, member)
+        keep_everything(work, team, secret, members)
 
 
 def _person(work: Work, who: str) -> Person:
@@ -235,66 +218,3 @@ def _seat(work: Work, team: Team, person: Person, party: Party) -> Member:
     )
     work.teams.add_member(member)
     return member
-
-
-def _records(
-    work: Work, team: Team, secret: str, accountable: MemberId, parties: tuple[Party, ...]
-) -> None:
-    commitments = {FieldId(c): f"{secret} {c}" for c in CATEGORIES}
-    decision = Decision(
-        title=f"{secret} days",
-        parties=tuple(party.id for party in parties),
-        accountable=accountable,
-        decide_by=None,
-        expected={},
-        wished={},
-        spread=0,
-        level="shared",
-        reason=f"{secret} reason, {EVERYWHERE}",
-        method="consent",
-        outcome=f"{secret} outcome",
-        decided_on=date(2026, 1, 5),
-    )
-    _record(work, team, "", Norms(commitments=commitments))
-    _record(work, team, decision.title, decision)
-
-
-def _action(work: Work, team: Team, secret: str, owner: MemberId) -> None:
-    item = ActionItem(
-        id=ActionId(work.new_id()),
-        partnership=team.partnership,
-        team=team.id,
-        what=f"{secret} hall",
-        owner=owner,
-        due=date(2026, 1, 9),
-        plan=f"{secret} plan",
-        status=ActionStatus.OPEN,
-        source=None,
-        made_at=START,
-    )
-    work.actions.add(item)
-
-
-def _invitation(work: Work, team: Team, member: Member) -> None:
-    """Write something that is one member's alone."""
-    word = f"{OWN}{member.name.lower()}."
-    content = Invitation(
-        invitee=word,
-        topic="morale",
-        issue=word,
-        outcome=word,
-        style="join",
-        passages={FieldId("join-opener"): word},
-        ask=word,
-    )
-    edition = RecordEdition(1, content, START, None)
-    id_ = RecordId(work.new_id())
-    work.records.add(
-        Record(id_, team.partnership, team.id, "", Privacy.PRIVATE, (edition,), owner=member.id)
-    )
-
-
-def _record(work: Work, team: Team, title: str, content: RecordContent) -> None:
-    edition = RecordEdition(1, content, START, None)
-    id_ = RecordId(work.new_id())
-    work.records.add(Record(id_, team.partnership, team.id, title, Privacy.TEAM, (edition,)))

@@ -21,6 +21,7 @@ from tests.commands.closed import (
 from tests.commands.scenes import EVERYONE, agree_norms
 from tests.table import Table
 from workflows import asks
+from workflows.chair_calls import ChairCall, DeputyCall, DrawnCall
 from workflows.closed_calls import ClosedCall, InvitationCall, SeatedCall, SharedCall
 from workflows.deliveries import Delivery
 from workflows.identifiers import AccountId, DeliveryId
@@ -117,11 +118,13 @@ async def test_nobody_is_told_that_a_private_word_met_with_a_mishap(table: Table
     invited = await invites(table, "dev")
     running = (await table.conversation("partners")).id
     amara, dev = await table.member("Amara Obi"), await table.member("Dev Patel")
-    notices: tuple[ClosedCall | Prompt, ...] = (
+    notices: tuple[ClosedCall | ChairCall | Prompt, ...] = (
         InvitationCall(invited.id, dev, "2026-01-12"),
         SharedCall(record.id, amara, 1),
         SeatedCall((await table.team()).id, dev, amara),
         Prompt(running, amara, 1),
+        DrawnCall(running, amara),
+        DeputyCall(running, amara, 1),
     )
     await table.posted()
     before = await table.rows("delivery")
@@ -138,6 +141,7 @@ async def test_words_that_are_not_true_any_more_are_not_said(table: Table) -> No
     shared = await lists_partners(table, "joan")
     await table.presses("joan", "Bring it up to date")
     dev, amara = await table.member("Dev Patel"), await table.member("Amara Obi")
+    running = (await table.conversation("partners")).id
     notices: tuple[Notice, ...] = (
         InvitationCall(record.id, amara, "2026-01-26"),
         InvitationCall(record.id, dev, "2026-01-27"),
@@ -145,7 +149,9 @@ async def test_words_that_are_not_true_any_more_are_not_said(table: Table) -> No
         SharedCall(shared.id, dev, 1),
         SharedCall(shared.id, amara, 2),
         SeatedCall((await table.team()).id, dev, amara),
-        Prompt((await table.conversation("partners")).id, dev, 1),
+        Prompt(running, dev, 1),
+        DrawnCall(running, amara),
+        DeputyCall(running, dev, 1),
     )
     before = [post.view for post in await table.posted()]
 
@@ -202,7 +208,8 @@ async def doors(table: Table) -> list[Ask]:
     running = await table.database.run(lambda work: work.conversations.of_team(team))
     on_records = ("record show", "record export", "record sign", "decide review", "decide show")
     on_invitations = ("show", "change", "sent", "answer", "card", "delete")
-    on_talks = ("open", "look", "send", "edit", "back", "next", "time", "facilitate", "cancel")
+    on_talks = ("open", "look", "send", "edit", "back", "next", "cancel")
+    on_chairs = ("time", "pause", "resume", "facilitate", "scribe", "decline", "swap", "sort")
     return [
         *(Ask(name, {"id": r.id, "edition": "1"}) for r in records for name in on_records),
         *(
@@ -213,7 +220,7 @@ async def doors(table: Table) -> list[Ask]:
         *(
             Ask(f"conversation {verb}", {"id": c.id, "step": "who", "round": str(c.round)})
             for c in running
-            for verb in on_talks
+            for verb in (*on_talks, *on_chairs)
         ),
     ]
 

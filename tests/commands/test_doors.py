@@ -38,11 +38,14 @@ DOORS = {"access.py", "access_actions.py", "access_open.py"}
 WITHOUT_AN_ASKER = {
     "action_calls.py",
     "calls.py",
+    "calls_wording.py",
     "closed_calls.py",
     "duties.py",
     "mishaps.py",
     "outgoing.py",
     "practice.py",
+    "pre_reads.py",
+    "record_calls.py",
 }
 """What these do is asked by a clock, by the outbox, or by nobody."""
 
@@ -66,7 +69,9 @@ def test_only_the_doors_fetch_by_a_bare_id() -> None:
 
 LISTING = {
     ("actions.py", "list_actions"),  # action items are open to the whole team
+    ("drawing_lots.py", "_turns"),  # who led before, which the whole team knows
     ("linking.py", "_show_all"),  # what all may see goes to a new home, see test_circles.py
+    ("looking_back.py", "pre_read_view"),  # of kinds that are never closed
     ("me.py", "_kept_on_team"),  # the asker's own
     ("me.py", "_about_seat"),
     ("membership.py", "change_party"),  # who may see a conversation no more is taken out of it

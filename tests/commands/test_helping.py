@@ -49,8 +49,8 @@ async def test_a_command_is_known_however_it_is_written(
 @pytest.mark.parametrize(
     ("line", "nearest"),
     [
-        ("norm start", ["norms start", "start", "invite start", "norms show", "partners start"]),
-        ("norms sart", ["norms start", "norms show", "norms check", "invite start", "start"]),
+        ("norm start", ["norms start", "start", "retro start", "invite start", "norms show"]),
+        ("norms sart", ["norms start", "norms show", "retro start", "norms check", "invite start"]),
         ("norms", ["norms show", "norms start", "norms check"]),
         ("team", ["team add", "team show", "team role", "team link", "team join"]),
         ("qqq", []),

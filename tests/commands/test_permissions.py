@@ -40,6 +40,9 @@ decide start            does       does       does       does       hidden     h
 decide list             sees       sees       sees       sees       hidden     hidden     hidden
 decide show             sees       sees       sees       sees       hidden     hidden     hidden
 decide review           does       does       does       does       hidden     hidden     hidden
+retro start             does       does       does       does       hidden     hidden     hidden
+retro list              sees       sees       sees       sees       hidden     hidden     hidden
+lesson list             sees       sees       sees       sees       hidden     hidden     hidden
 action list             sees       sees       sees       sees       hidden     hidden     hidden
 action mine             sees       sees       sees       sees       sees       sees       sees
 action show             sees       sees       sees       sees       hidden     hidden     hidden
@@ -96,9 +99,15 @@ conversation send       does       does       does       does       hidden     h
 conversation edit       sees       sees       sees       sees       hidden     hidden     hidden
 conversation back       does       does       does       does       hidden     hidden     hidden
 conversation next       refused    refused    does       refused    hidden     hidden     hidden
-conversation time       refused    refused    does       refused    hidden     hidden     hidden
-conversation facilitate does       does       sees       does       hidden     hidden     hidden
 conversation cancel     refused    refused    does       refused    hidden     hidden     hidden
+conversation time       refused    refused    does       refused    hidden     hidden     hidden
+conversation pause      refused    refused    does       refused    hidden     hidden     hidden
+conversation resume     refused    refused    does       refused    hidden     hidden     hidden
+conversation facilitate does       does       sees       does       hidden     hidden     hidden
+conversation scribe     does       does       does       does       hidden     hidden     hidden
+conversation decline    refused    refused    does       refused    hidden     hidden     hidden
+conversation swap       refused    refused    does       refused    hidden     hidden     hidden
+conversation sort       does       does       does       does       hidden     hidden     hidden
 """
 """`does`: something was changed. `sees`: a screen, and nothing was changed. `refused`: a polite no.
 

@@ -284,8 +284,8 @@ async def test_a_home_that_has_nobody_for_a_party_says_so_first(newcomers: Table
         "Bridge: 1 member, for District and Union.\n\n"
         "Nobody is here for District yet. All sides belong at the table.\n\n"
         "[Add people]\n\n"
-        "[Check in on a decision] [Decisions] [Action items] [Records] [Team]\n\n"
-        "[Help]\n\n"
+        "[Check in on a decision] [Decisions] [Action items] [Plan a retro] [Lessons]\n\n"
+        "[Records] [Team] [Help]\n\n"
         "## For you\n\n"
         "[Invitations] [Potential partners] [Relationships] [My settings]\n"
     )

@@ -6,12 +6,17 @@ from dataclasses import dataclass, field, replace
 from commands.practice import CHANNEL
 from tests.commands.abroad import meets_elsewhere
 from tests.commands.closed import invites
+from tests.commands.looking_back import goes_on, plan_retro
 from tests.commands.scenes import EVERYONE, agree_norms, decide, name_decision
 from tests.table import PRIVATE, Table
+from workflows import asks
+from workflows.identifiers import WorkflowId
+from workflows.sorting import sortable
 from workflows.views import Ask, Raw
 
 NOWHERE = "nosuchthing2"
 ACCOUNT = "devsaccount2"
+RETRO = WorkflowId("retro")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,7 @@ async def everything(table: Table) -> dict[str, Try]:
     dev = {"member": await table.member("Dev Patel")}
     marks = {"expected": "shared", "wished": "shared"}
     tom = next(m for m in (await table.team("Bridge")).members).person
+    about_chairs = await _about_chairs(table, here)
     about_records = await _about_records(table, norms.id, decision.id, team)
     return {
         "start": Try(raw=_partnership(), at="a-free-channel"),
@@ -55,6 +61,7 @@ async def everything(table: Table) -> dict[str, Try]:
         "decide list": Try(team),
         "decide show": Try({"id": decision.id}),
         "decide review": Try({"id": decision.id}),
+        **dict.fromkeys(("retro start", "retro list", "lesson list"), Try(team)),
         **await _about_actions(table),
         **_for_oneself(team, {"id": (await invites(table, "dev")).id}),
         "team show": Try(team),
@@ -68,6 +75,7 @@ async def everything(table: Table) -> dict[str, Try]:
         **about_records,
         **_OWN,
         **{f"conversation {verb}": Try(here, marks if verb == "send" else {}) for verb in _VERBS},
+        **about_chairs,
     }
 
 
@@ -121,7 +129,38 @@ _OWN = {
 }
 """What everybody can ask for about themselves."""
 
-_VERBS = ("open", "look", "send", "edit", "back", "next", "time", "facilitate", "cancel")
+_VERBS = ("open", "look", "send", "edit", "back", "next", "cancel")
+
+
+async def _about_chairs(table: Table, paused: Mapping[str, str]) -> dict[str, Try]:
+    """Let the team talk about what it wrote, and return requests about the clock and the chairs."""
+    await _write_and_talk(table)
+    retro = await table.conversation("retro")
+    here = {"id": retro.id, "round": str(retro.round)}
+    await table.sends("sam", Ask("conversation pause", paused))
+    first, second = (each.key for each in sortable(table.library.workflows[RETRO], retro))
+    maria = await table.member("María Ortega")
+    return {
+        "conversation time": Try(here),
+        "conversation pause": Try(here),
+        "conversation resume": Try(paused),
+        "conversation facilitate": Try(here),
+        "conversation scribe": Try(here),
+        "conversation decline": Try(here),
+        "conversation swap": Try(here, {"who": maria}),
+        "conversation sort": Try({**here, "first": first, "pick": second}),
+    }
+
+
+async def _write_and_talk(table: Table) -> None:
+    """Let Sam lead a retro to where two thoughts can be read."""
+    await plan_retro(table)
+    await table.sends("sam", asks.facilitate((await table.conversation("retro")).id))
+    await goes_on(table)
+    for who, text in (("dev", "Fewer leave"), ("lucia", "Buses run late")):
+        await table.takes_part(who, "retro")
+        await table.fills(who, aims_goal=text)
+    await goes_on(table)
 
 
 async def _take_places(table: Table) -> None:

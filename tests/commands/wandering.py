@@ -13,9 +13,8 @@ from commands.practice import WORKSPACE
 from commands.request import Caller, Request
 from storage.database import Database
 from storage.work import Work
+from tests.commands.belongings import EVERYWHERE, OWN
 from tests.commands.tenants import (
-    EVERYWHERE,
-    OWN,
     SECRETS,
     SIGNS,
     TEAMS,
@@ -85,6 +84,7 @@ class Walk:
                 who = f"{secret}-0"
                 await self._ask(who, Ask("norms start"), {}, channel(secret, number))
                 await self._ask(who, Ask("decide start"), {}, channel(secret, number))
+                await self._ask(who, Ask("retro start"), {}, channel(secret, number))
                 await self._ask(who, Ask("invite list"), {}, channel(secret, number))
                 assert f"{OWN}{who}." in repr(self.views[who])
 
@@ -163,6 +163,8 @@ class Walk:
                 return tuple(option.value for option in asked.options)
             case FieldKind.DATE:
                 return self._soon()
+            case FieldKind.TIME:
+                return "15:30"
             case FieldKind.TEXT | FieldKind.LONG_TEXT:
                 secret = self._secret(who, ask)
                 word = SIGNS[secret] if asked.id == "name" else secret
@@ -187,7 +189,7 @@ class Walk:
             return {}
         secret = self._secret(who, ask)
         word = f"{secret} made up"
-        texts = ("idea-logistics", "commit-outside", "title", "outcome", "what", "plan")
+        texts = ("idea-logistics", "commit-outside", "title", "topic", "aims-goal", "what", "plan")
         return {
             **dict.fromkeys(texts, word),
             "words": EVERYWHERE,
@@ -206,6 +208,7 @@ class Walk:
             "zone": "UTC",
             "owner": self._known("member"),
             "heir": self._known("member"),
+            "who": self._known("member"),
             "due": self._soon(),
         }
 
