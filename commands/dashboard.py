@@ -13,7 +13,8 @@ from commands.screens import row, told
 from workflows import asks
 from workflows.action_items import ActionItem, action_line
 from workflows.catalogue import LANGUAGE_NAMES
-from workflows.course import step_of
+from workflows.course import open_phase, step_of
+from workflows.definitions import Closing
 from workflows.limits import Place
 from workflows.records import Decision, Norms, Record
 from workflows.retros import Retro
@@ -30,6 +31,9 @@ MOST_TO_DO = 5
 MOST_TEAMS = 10
 """Teams with buttons of their own, so that the dashboard fits on every platform."""
 
+_LED = (Closing.FACILITATOR, Closing.DEADLINE)
+"""What ends a part that nobody's answers end."""
+
 
 def show_dashboard(context: Context) -> View:
     """Show what waits for the asker, their teams, and what is kept about them."""
@@ -38,9 +42,10 @@ def show_dashboard(context: Context) -> View:
     if not seats:
         return _empty(context)
     answers = [button for seat in seats for button in _to_answer(context, seat)]
+    chairs = [button for seat in seats for button in _to_lead(context, seat)]
     records = [button for seat in seats for button in _to_sign(context, seat)]
     to_do = access_own_actions(context, seats)
-    waiting = len(answers) + len(records) + len(to_do)
+    waiting = len(answers) + len(chairs) + len(records) + len(to_do)
     line = (
         words.plural("{count} thing waits for you.", "{count} things wait for you.", waiting)
         if waiting
@@ -50,6 +55,7 @@ def show_dashboard(context: Context) -> View:
         words.say("Your teams"),
         line,
         *_buttons(words.say("Asks you something"), answers),
+        *_buttons(words.say("Goes on when you say so"), chairs),
         *_buttons(words.say("To read and sign"), records),
         *_to_do(context, seats, to_do),
         *(block for seat in seats[:MOST_TEAMS] for block in _team(context, seat)),
@@ -86,6 +92,16 @@ def _to_answer(context: Context, seat: Seat) -> Iterator[Button]:
         if step_of(workflow, running, seat.member.id, room):
             label = conversation_label(context, running)
             yield Button(label, asks.take_part(running.id), Style.PRIMARY)
+
+
+def _to_lead(context: Context, seat: Seat) -> Iterator[Button]:
+    """Yield the open conversations of a team that do not go on before the member says so."""
+    for running in open_to(context, seat):
+        workflow = context.office.workflow_of(running.workflow, running.edition)
+        closes = open_phase(workflow, running).closes
+        waits = closes in _LED and running.deadline is None
+        if waits and running.facilitator == seat.member.id:
+            yield Button(conversation_label(context, running), asks.look(running.id))
 
 
 def _to_sign(context: Context, seat: Seat) -> Iterator[Button]:

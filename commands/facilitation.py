@@ -8,7 +8,9 @@ from commands.drawing_lots import drawn, tell_drawn
 from commands.moving import after, facilitated, moved, part_of, round_of
 from commands.registry import Command
 from commands.screens import Questions, Sheet, form_screen
+from workflows.conversations import Status
 from workflows.definitions import Field, FieldKind
+from workflows.errors import ConversationOverError
 from workflows.events import Chair, MoreTime, Paused, Resumed, RoleDeclined, RoleTaken
 from workflows.identifiers import FieldId, MemberId
 from workflows.phases import extension
@@ -75,6 +77,11 @@ def swap(context: Context) -> View:
     """Hand the facilitator's chair to somebody in particular."""
     part = facilitated(context)
     questions = _others(context, part)
+    if part.conversation.status is not Status.OPEN:
+        raise ConversationOverError
+    if not questions.picks[WHO]:
+        line = context.words.say("There is nobody else here to swap with.")
+        return after(context, part, Transition(part.conversation)).with_problem(line)
     if not context.raw:
         return _swap_form(context, part, questions, {})
     answers, problems = questions.read(context)

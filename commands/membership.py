@@ -7,8 +7,10 @@ from commands.access_open import open_to, records_open_to
 from commands.action_keeping import hand_on
 from commands.announcing import announce_seated, announce_team, announce_to, announce_welcome
 from commands.context import Context
+from commands.drawing_lots import tell_drawn
 from commands.moving import moved
 from workflows.circles import admits
+from workflows.effects import Prompt
 from workflows.events import MemberJoined, MemberLeft
 from workflows.identifiers import MemberId, PartyId
 from workflows.notices import Welcome
@@ -56,7 +58,7 @@ def change_party(context: Context, seat: Seat, before: Member) -> None:
         workflow = context.office.workflow_of(running.workflow, running.edition)
         part = Part(seat, running, workflow)
         if admits(running, before) and not admits(running, seat.member):
-            moved(context, part, MemberLeft(before.id, context.office.now))
+            _take_out(context, part, before.id)
         elif admits(running, seat.member) and not admits(running, before):
             moved(context, part, MemberJoined(before.id, context.office.now))
     _tell_party(context, seat)
@@ -71,7 +73,7 @@ def leave_team(context: Context, seat: Seat, heir: MemberId | None = None) -> No
     team = context.work.teams.hold(seat.team.id)
     for part in _open_parts(context, replace(seat, team=team)):
         if part.conversation.privacy is not Privacy.PRIVATE:
-            moved(context, part, MemberLeft(seat.member.id, context.office.now))
+            _take_out(context, part, seat.member.id)
     context.work.teams.save_member(replace(seat.member, left_at=context.office.now))
     rest = [member for member in team.present if member.id != seat.member.id]
     leads = [member for member in rest if member.is_lead]
@@ -83,6 +85,15 @@ def leave_team(context: Context, seat: Seat, heir: MemberId | None = None) -> No
     inheriting = next((member for member in rest if member.id == heir), None)
     hand_on(context.office, team, seat.member, inheriting, leads)
     announce_team(context.office, team)
+
+
+def _take_out(context: Context, part: Part, member: MemberId) -> None:
+    """Let a conversation go on without somebody; whoever facilitates instead is told."""
+    transition = moved(context, part, MemberLeft(member, context.office.now))
+    after = transition.conversation
+    is_told = Prompt(after.facilitator) in transition.effects
+    if after.facilitator != part.conversation.facilitator and not is_told:
+        tell_drawn(context.office, part.seat.team, after)
 
 
 def _tell_party(context: Context, seat: Seat) -> None:

@@ -8,22 +8,33 @@ from commands.moving import moved, part_of, round_of
 from commands.registry import Command
 from commands.screens import row, told
 from workflows import asks
+from workflows.conversations import Status
 from workflows.course import open_phase
 from workflows.entries import Topic, topics_of
+from workflows.errors import ConversationOverError
 from workflows.events import Sorted
 from workflows.limits import OPTIONS_OF_ONE
 from workflows.options import topic_name
 from workflows.sorting import mark_of, suggested
-from workflows.text import plain
-from workflows.views import Block, Bullets, Button, Heading, Menu, Option, Style, View
+from workflows.text import Text, plain
+from workflows.typed import shorten
+from workflows.views import Block, Bullets, Button, Heading, Menu, Option, Small, Style, View
+from workflows.words import Words
 
 MOST_MENUS = 4
 """Menus of entries on one screen: a hundred entries that can be moved by hand."""
+
+MOST_SUGGESTED = 4
+LONGEST_ENTRY = 150
+LONGEST_PILE = 100
+"""Of what is shown at most, so that everything fits into one message."""
 
 
 def sort_entries(context: Context) -> View:
     """Show what could be put together; with a pick or a press, do it."""
     part = part_of(context)
+    if part.conversation.status is not Status.OPEN:
+        raise ConversationOverError
     keys = _keys(context, part)
     if keys and round_of(context) == part.conversation.round:
         event = Sorted(
@@ -88,7 +99,8 @@ def _suggestion(context: Context, part: Part) -> tuple[Block, ...]:
     apart = asks.sort_entries(at.id, at.round, found=mark, alike="no")
     return (
         Heading(words.say("Do these mean the same?")),
-        Bullets(tuple(plain(entry.text) for entry in found)),
+        Bullets(tuple(_line(entry.text) for entry in found[:MOST_SUGGESTED])),
+        *_more(len(found) - MOST_SUGGESTED, words),
         *row(
             Button(words.say("Put them together"), same, Style.PRIMARY),
             Button(words.say("Keep them apart"), apart),
@@ -101,12 +113,13 @@ def _piles(context: Context, part: Part, topics: tuple[Topic, ...]) -> Iterator[
     if not piles:
         return
     words, at = context.words, part.conversation
+    shown = piles[:OPTIONS_OF_ONE]
+    texts = (" · ".join(entry.text for entry in topic.entries) for topic in shown)
     yield Heading(words.say("Together so far"))
-    yield Bullets(
-        tuple(plain(" · ".join(entry.text for entry in topic.entries)) for topic in piles)
-    )
+    yield Bullets(tuple(_line(text, LONGEST_PILE) for text in texts))
+    yield from _more(len(piles) - len(shown), words)
     apart = asks.sort_entries(at.id, at.round, alike="no")
-    yield Menu(words.say("Take apart again"), _options(piles[:OPTIONS_OF_ONE]), apart)
+    yield Menu(words.say("Take apart again"), _options(shown), apart)
 
 
 def _by_hand(context: Context, part: Part, topics: tuple[Topic, ...]) -> Iterator[Block]:
@@ -116,7 +129,7 @@ def _by_hand(context: Context, part: Part, topics: tuple[Topic, ...]) -> Iterato
         yield from _menus(topics, words.say("Put one with another"), part, {})
         return
     yield Heading(words.say("With which one?"))
-    yield Bullets((plain(first.text),))
+    yield Bullets((_line(first.text),))
     others = tuple(topic for topic in topics if topic != first)
     yield from _menus(others, words.say("Put it with"), part, {"first": first.key})
     never_mind = asks.sort_entries(at.id, at.round)
@@ -132,6 +145,17 @@ def _menus(
     for start in range(0, min(len(topics), OPTIONS_OF_ONE * MOST_MENUS), OPTIONS_OF_ONE):
         some = list(topics[start : start + OPTIONS_OF_ONE])
         yield Menu(label, _options(some), asks.sort_entries(at.id, at.round, **options))
+
+
+def _line(text: str, longest: int = LONGEST_ENTRY) -> Text:
+    return plain(shorten(text, longest))
+
+
+def _more(count: int, words: Words) -> tuple[Block, ...]:
+    if count <= 0:
+        return ()
+    line = words.plural("{count} more is not shown.", "{count} more are not shown.", count)
+    return (Small(plain(line)),)
 
 
 def _options(topics: list[Topic]) -> tuple[Option, ...]:
