@@ -56,9 +56,9 @@ def drawn(
 
 def tell_drawn(office: Office, team: Team, conversation: Conversation) -> None:
     """Tell whoever facilitates now that they do, and what they can do about it."""
-    seat = team.member(conversation.facilitator)
-    if seat:
-        announce_to(office, seat.person, DrawnCall(conversation.id, seat.id))
+    for seat in team.members:
+        if seat.id == conversation.facilitator:
+            announce_to(office, seat.person, DrawnCall(conversation.id, seat.id))
 
 
 def _turns(office: Office, team: Team, conversation: Conversation) -> tuple[MemberId, ...]:

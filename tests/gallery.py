@@ -37,6 +37,7 @@ RUNS: dict[str, list[Given]] = {
     ],
     "decision-review": [{"bo": {"felt": "shared", "was-heard": "no", "still-right": "again"}}],
     "invitation": [{"ana": {"style": style}} for style in PASSAGES],
+    "retro": [{"bo": {"aims-goal-sign": "no"}}],
     "partners": [{"ana": {"relation": "none"}}],
     "relationships": [{}],
 }

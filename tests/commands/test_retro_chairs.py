@@ -80,6 +80,20 @@ async def test_the_last_one_who_declines_keeps_the_chair_and_is_told_so(table: T
     assert table.views[who].problem in {words_for(each).say(line) for each in LANGUAGES}
 
 
+async def test_who_plans_alone_keeps_the_chair_even_after_declining(table: Table) -> None:
+    for who in EVERYONE[1:]:
+        await table.sends(who, Ask("team leave", {"sure": "yes"}))
+    await table.asks("maria", "retro start")
+    page, retro = table.views["maria"], await table.conversation("retro")
+    await table.sends("maria", Ask("conversation decline", {"id": retro.id}))
+    table.views["maria"] = page
+
+    await table.fills("maria", topic="Our first year", pace="hour")
+
+    assert (await table.conversation("retro")).phase == "ready"
+    assert await facilitator(table) == "maria"
+
+
 async def test_only_whoever_facilitates_can_decline(table: Table) -> None:
     await led_by_maria(table)
     retro = await table.conversation("retro")

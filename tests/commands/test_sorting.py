@@ -28,6 +28,16 @@ async def test_a_suggestion_is_taken(table: Table) -> None:
     assert "## Do these mean the same?" not in table.text("sam")
 
 
+async def test_a_suggestion_of_many_shows_a_few_and_says_how_many_more(table: Table) -> None:
+    await writes(table, "\n".join(f"The meetings start too late{'!' * n}" for n in range(6)))
+
+    await opens(table)
+
+    assert "2 more are not shown." in table.text("sam")
+    await table.presses("sam", "Put them together")
+    assert [len(pile) for pile in (await table.conversation("retro")).together] == [6]
+
+
 async def test_a_suggestion_that_is_left_is_not_made_again(table: Table) -> None:
     await writes(table, *SIMILAR)
     await opens(table)
