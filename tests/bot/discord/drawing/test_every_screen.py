@@ -18,6 +18,7 @@ from tests.bot.discord.drawing.judge import judge
 from tests.bot.discord.drawing.rules import faults, modal_faults
 from tests.databases import StoppedClock
 from tests.gallery import FLAVOURS, RUNS, played
+from tests.retro_gallery import retro_screens
 from tests.table import Table
 from tests.wanderer import Wanderers
 from tests.wide import PAINTED
@@ -87,6 +88,15 @@ async def test_discord_takes_action_items_of_any_length(
     sqlite_database: Database, clock: StoppedClock, flavour: str
 ) -> None:
     seen = await action_screens(Table(sqlite_database, clock, library()), flavour)
+
+    assert [wrong for view in seen for wrong in wrongs(view)] == []
+
+
+@pytest.mark.parametrize("flavour", FLAVOURS)
+async def test_discord_takes_the_ways_around_a_retro(
+    sqlite_database: Database, clock: StoppedClock, flavour: str
+) -> None:
+    seen = await retro_screens(Table(sqlite_database, clock, library()), flavour)
 
     assert [wrong for view in seen for wrong in wrongs(view)] == []
 

@@ -15,6 +15,7 @@ from tests.action_gallery import action_screens
 from tests.bot.slack.drawing.rules import faults
 from tests.databases import StoppedClock
 from tests.gallery import FLAVOURS, RUNS, pictures_of, played
+from tests.retro_gallery import retro_screens
 from tests.table import Table
 from tests.wanderer import Wanderers
 from workflows.catalogue import LANGUAGES
@@ -63,6 +64,15 @@ async def test_slack_takes_action_items_of_any_length(
     sqlite_database: Database, clock: StoppedClock, flavour: str
 ) -> None:
     seen = await action_screens(Table(sqlite_database, clock, library()), flavour)
+
+    assert [wrong for view in seen for wrong in wrongs(view)] == []
+
+
+@pytest.mark.parametrize("flavour", FLAVOURS)
+async def test_slack_takes_the_ways_around_a_retro(
+    sqlite_database: Database, clock: StoppedClock, flavour: str
+) -> None:
+    seen = await retro_screens(Table(sqlite_database, clock, library()), flavour)
 
     assert [wrong for view in seen for wrong in wrongs(view)] == []
 
