@@ -6,11 +6,14 @@ from typing_extensions import override
 from commands.practice import CHANNEL
 from storage.database import Database
 from tests.commands.closed import STYLES, begins_invitation, goes_on_writing
+from tests.commands.looking_back import goes_on, led_by_maria, write
 from tests.commands.scenes import agree_norms, mark_levels, name_decision, write_norms
 from tests.databases import StoppedClock
 from tests.fakes.hostile import INJECTIONS
 from tests.table import Answer, Table
+from workflows import asks
 from workflows.definitions import FieldKind
+from workflows.identifiers import StepId
 from workflows.keeping import CATEGORIES
 from workflows.library import Library
 from workflows.views import View
@@ -61,6 +64,7 @@ async def test_what_cannot_be_kept_is_refused_at_every_text_field(careless: Care
     await object_to_norms(careless)
     for method in ("heard-a", "consent", "fist", "gradients"):
         await decide_by(careless, method)
+    await look_back_on(careless)
     for style in STYLES:
         await begins_invitation(careless, "dev")
         await goes_on_writing(careless, "dev", style=style)
@@ -131,6 +135,37 @@ async def decide_by(table: Table, method: str) -> None:
         await _decides_after_hearing(table)
     else:
         await _decides_together(table, method)
+
+
+async def look_back_on(table: Table) -> None:
+    """Let the team hold a retro, and write to all of its questions."""
+    await led_by_maria(table)
+    for section in ("aims", "results", "working"):
+        await goes_on(table)
+        await write(table, section, people=("amara",))
+        await goes_on(table)
+        await _takes_notes(table, section)
+    await goes_on(table)
+    await write(table, "ahead", people=("amara",))
+    await goes_on(table)
+    await goes_on(table)
+    retro = await table.conversation("retro")
+    for step, answers in _HARVEST.items():
+        await table.sends("amara", asks.edit(retro.id, StepId(step), retro.round))
+        await table.fills("amara", **answers)
+
+
+_HARVEST = {
+    "lessons": {"lesson": "Ask early", "kind": "process", "share": "team"},
+    "actions": {"what": "Book a room", "owner": "Dev Patel", "due": "2026-12-01"},
+    "celebrate": {"celebrate": "Nobody left."},
+}
+
+
+async def _takes_notes(table: Table, section: str) -> None:
+    retro = await table.conversation("retro")
+    await table.sends("amara", asks.edit(retro.id, StepId(f"{section}-notes"), retro.round))
+    await table.fills("amara", **{f"{section}_notes": "It went well."})
 
 
 async def _decides_after_hearing(table: Table) -> None:

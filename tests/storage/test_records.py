@@ -20,7 +20,7 @@ from tests.storage.samples import (
     keep_norms,
 )
 from workflows.contents import NamedNote
-from workflows.identifiers import ConversationId, FieldId, RecordId
+from workflows.identifiers import ConversationId, FieldId, RecordId, TeamId
 from workflows.records import NormCheck, Norms, Record, RecordEdition, Signature
 from workflows.relationships import PartnerMap
 from workflows.views import Privacy
@@ -85,6 +85,21 @@ async def test_a_record_that_comes_with_notes_keeps_them(database: Database) -> 
 async def test_an_unknown_record_is_not_found(database: Database) -> None:
     with pytest.raises(NotFoundError):
         await database.run(load)
+
+
+async def test_the_records_of_one_kind_are_found_for_all_teams_of_a_partnership(
+    database: Database,
+) -> None:
+    school = replace(TEAM, id=TeamId("school"), members=(), homes=())
+    other = replace(NORMS, id=RecordId("other"), team=school.id)
+    await database.run(keep_both)
+    await database.run(lambda work: work.teams.add(school))
+    await database.run(lambda work: work.records.add(other))
+
+    def of_partnership(work: Work) -> tuple[Record, ...]:
+        return work.records.of_partnership(NORMS.partnership, "norms")
+
+    assert await database.run(of_partnership) == (NORMS, other)
 
 
 async def test_a_new_edition_stands_beside_the_old_one(database: Database) -> None:
