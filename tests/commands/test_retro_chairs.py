@@ -10,10 +10,12 @@ from tests.commands.looking_back import (
     write,
 )
 from tests.commands.scenes import EVERYONE
+from tests.commands.test_duties import performs
 from tests.limits import buttons_of
 from tests.table import Table
 from workflows import asks
 from workflows.catalogue import LANGUAGES, words_for
+from workflows.schedules import CallDeputy
 from workflows.views import Ask
 
 FACILITATES = "You facilitate Our first year in the team Leadership team."
@@ -199,6 +201,18 @@ async def test_nobody_is_asked_to_go_on_after_it_was_called_off(table: Table) ->
     before = len(await table.posted())
 
     await table.later(days=1)
+
+    assert len(await table.posted()) == before
+
+
+async def test_a_call_for_somebody_else_that_comes_too_late_asks_nobody(table: Table) -> None:
+    await in_the_middle(table)
+    at = await table.conversation("retro")
+    before = len(await table.posted())
+
+    await performs(table, CallDeputy(at.id, at.round, ()), CallDeputy(at.id, at.round - 1, ()))
+    await table.sends("maria", asks.call_off(at.id))
+    await performs(table, CallDeputy(at.id, at.round, ()))
 
     assert len(await table.posted()) == before
 

@@ -16,6 +16,7 @@ from tests.commands.looking_back import (
     led_by_maria,
     part,
     plan_retro,
+    pre_reads,
     put_dots,
     seat_of_facilitator,
     write,
@@ -151,6 +152,17 @@ async def test_a_retro_that_is_called_off_keeps_what_was_written_and_not_by_whom
     assert all(not place.answers for place in after.people.values())
     assert await items(table) == ()
     assert [r for r in await table.records() if r.kind == "retro"] == []
+
+
+async def test_a_pre_read_that_has_not_gone_out_yet_does_not_when_it_is_called_off(
+    table: Table,
+) -> None:
+    await led_by_maria(table)
+    await table.later(seconds=1)
+
+    await table.sends("maria", asks.call_off((await table.conversation("retro")).id))
+
+    assert await pre_reads(table) == []
 
 
 async def test_a_retro_that_was_called_off_was_nobodys_turn(table: Table) -> None:
