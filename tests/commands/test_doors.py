@@ -71,7 +71,7 @@ LISTING = {
     ("actions.py", "list_actions"),  # action items are open to the whole team
     ("drawing_lots.py", "_turns"),  # who led before, which the whole team knows
     ("linking.py", "_show_all"),  # what all may see goes to a new home, see test_circles.py
-    ("looking_back.py", "pre_read_view"),  # of kinds that are never closed
+    ("looking_back.py", "_kept"),  # of kinds that are never closed
     ("me.py", "_kept_on_team"),  # the asker's own
     ("me.py", "_about_seat"),
     ("membership.py", "change_party"),  # who may see a conversation no more is taken out of it
@@ -79,6 +79,7 @@ LISTING = {
     ("merging.py", "_show_name"),  # brings cards up to date
     ("own_things.py", "erase_own"),
     ("own_things.py", "erase_record"),
+    ("scribes.py", "scribe_before"),  # who took the notes, which the whole team knows
 }
 """Functions outside of the doors that list what a team or a member has, each for a reason."""
 
