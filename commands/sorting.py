@@ -15,18 +15,17 @@ from workflows.errors import ConversationOverError
 from workflows.events import Sorted
 from workflows.limits import OPTIONS_OF_ONE
 from workflows.options import topic_name
+from workflows.piles import MOST_PILES, left_out, pile_blocks, piles_in
 from workflows.sorting import mark_of, suggested
 from workflows.text import Text, plain
 from workflows.typed import shorten
-from workflows.views import Block, Bullets, Button, Heading, Menu, Option, Small, Style, View
-from workflows.words import Words
+from workflows.views import Block, Bullets, Button, Heading, Menu, Option, Style, View
 
 MOST_MENUS = 4
 """Menus of entries on one screen: a hundred entries that can be moved by hand."""
 
 MOST_SUGGESTED = 4
 LONGEST_ENTRY = 150
-LONGEST_PILE = 100
 """Of what is shown at most, so that everything fits into one message."""
 
 
@@ -100,7 +99,7 @@ def _suggestion(context: Context, part: Part) -> tuple[Block, ...]:
     return (
         Heading(words.say("Do these mean the same?")),
         Bullets(tuple(_line(entry.text) for entry in found[:MOST_SUGGESTED])),
-        *_more(len(found) - MOST_SUGGESTED, words),
+        *left_out(len(found) - MOST_SUGGESTED, words),
         *row(
             Button(words.say("Put them together"), same, Style.PRIMARY),
             Button(words.say("Keep them apart"), apart),
@@ -109,17 +108,11 @@ def _suggestion(context: Context, part: Part) -> tuple[Block, ...]:
 
 
 def _piles(context: Context, part: Part, topics: tuple[Topic, ...]) -> Iterator[Block]:
-    piles = [topic for topic in topics if len(topic.entries) > 1]
-    if not piles:
-        return
-    words, at = context.words, part.conversation
-    shown = piles[:OPTIONS_OF_ONE]
-    texts = (" · ".join(entry.text for entry in topic.entries) for topic in shown)
-    yield Heading(words.say("Together so far"))
-    yield Bullets(tuple(_line(text, LONGEST_PILE) for text in texts))
-    yield from _more(len(piles) - len(shown), words)
-    apart = asks.sort_entries(at.id, at.round, alike="no")
-    yield Menu(words.say("Take apart again"), _options(shown), apart)
+    piles, words, at = piles_in(topics), context.words, part.conversation
+    yield from pile_blocks(piles, words)
+    if piles:
+        apart = asks.sort_entries(at.id, at.round, alike="no")
+        yield Menu(words.say("Take apart again"), _options(piles[:MOST_PILES]), apart)
 
 
 def _by_hand(context: Context, part: Part, topics: tuple[Topic, ...]) -> Iterator[Block]:
@@ -143,22 +136,15 @@ def _menus(
     if len(topics) + len(options) < 2:  # noqa: PLR2004 - it takes two to put together
         return
     for start in range(0, min(len(topics), OPTIONS_OF_ONE * MOST_MENUS), OPTIONS_OF_ONE):
-        some = list(topics[start : start + OPTIONS_OF_ONE])
+        some = topics[start : start + OPTIONS_OF_ONE]
         yield Menu(label, _options(some), asks.sort_entries(at.id, at.round, **options))
 
 
-def _line(text: str, longest: int = LONGEST_ENTRY) -> Text:
-    return plain(shorten(text, longest))
+def _line(text: str) -> Text:
+    return plain(shorten(text, LONGEST_ENTRY))
 
 
-def _more(count: int, words: Words) -> tuple[Block, ...]:
-    if count <= 0:
-        return ()
-    line = words.plural("{count} more is not shown.", "{count} more are not shown.", count)
-    return (Small(plain(line)),)
-
-
-def _options(topics: list[Topic]) -> tuple[Option, ...]:
+def _options(topics: tuple[Topic, ...]) -> tuple[Option, ...]:
     return tuple(Option(topic.key, topic_name(topic)) for topic in topics)
 
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from workflows import asks
 from workflows.course import open_phase
-from workflows.entries import Entry
+from workflows.entries import Entry, topics_of
 from workflows.identifiers import MemberId
+from workflows.piles import pile_blocks, piles_in
 from workflows.sorting import sortable
 from workflows.text import plain
 from workflows.views import Ask, Block, Button, Buttons, Paragraph
@@ -20,10 +21,13 @@ OFFERS = {"actions": ("action list", mark("Action items"))}
 
 
 def talking_row(wording: Wording) -> tuple[Block, ...]:
-    """Return who takes the notes, and what can be done in the open phase besides answering."""
-    entries = sortable(wording.workflow, wording.conversation)
+    """Return what was put together, who takes the notes, and what can be done besides answering."""
+    workflow, conversation = wording.workflow, wording.conversation
+    entries = sortable(workflow, conversation)
+    topics = topics_of(workflow, conversation, open_phase(workflow, conversation).sorts)
     buttons = tuple(_buttons(wording, entries))
     return (
+        *pile_blocks(piles_in(topics), wording.words),
         *_nothing(wording, entries),
         *_scribe(wording),
         *((Buttons(buttons),) if buttons else ()),

@@ -72,6 +72,19 @@ async def test_two_thoughts_are_put_together_by_hand(table: Table) -> None:
     assert "## Together so far" in table.text("sam")
 
 
+async def test_everybody_sees_what_was_put_together_where_they_talk(table: Table) -> None:
+    await writes(table, "Fewer leave", "Buses run late")
+    await opens(table)
+    await table.picks("sam", "Fewer leave")
+    await table.picks("sam", "Buses run late")
+
+    await table.takes_part("joan", "retro")
+
+    shown = table.text("joan")
+    assert "## Together so far\n\n- Fewer leave · Buses run late\n" in shown
+    assert "Put alike together" in shown
+
+
 async def test_whoever_picks_one_can_think_better_of_it(table: Table) -> None:
     await writes(table, "Fewer leave", "Buses run late")
     await opens(table)
