@@ -1,8 +1,9 @@
 """Tells a conversation what was promised before, as it stands when the group looks at that."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from commands.context import Office
+from commands.context import Office, team_words
 from commands.scribes import scribe_before
 from workflows.action_items import LONGEST_LINE, soonest
 from workflows.conversations import Conversation
@@ -25,13 +26,17 @@ def with_promises(
     """Return a conversation that knows what is open now, if it is about to look at that."""
     if open_phase(workflow, conversation).then != "carried":
         return conversation
-    promised = {PROMISED: "\n".join(_open_lines(office, team, room))}
+    told = replace(room, words=team_words(team))
+    promised = {PROMISED: "\n".join(_open_lines(office, team, told))}
     facts = {**conversation.facts, **promised, **scribe_before(office, team, conversation)}
     return conversation.model_copy(update={"facts": facts})
 
 
 def _open_lines(office: Office, team: Team, room: Room) -> Iterator[str]:
-    """Yield what is still to be done, by whom, the soonest first, and how much more there is."""
+    """Yield what is still to be done, by whom, the soonest first, and how much more there is.
+
+    All read the same, so it is said in the words of the team, whoever presses the button.
+    """
     items = soonest(office.work.actions.open_of_team(team.id))
     for item in items[:MOST]:
         what = shorten(item.what, LONGEST_LINE)

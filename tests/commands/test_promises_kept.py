@@ -19,6 +19,20 @@ async def test_a_long_list_of_promises_ends_with_how_many_more_there_are(table: 
     assert "2 more" in text
 
 
+async def test_a_long_list_of_promises_is_in_the_words_of_the_team_whoever_goes_on(
+    table: Table,
+) -> None:
+    for number in range(12):
+        await writes_down(table, what=f"Task {number:02}", due=f"2026-02-{number + 1:02}")
+    await led_by_maria(table)
+    await table.asks("maria", "me language")
+    await table.fills("maria", language="Español")
+
+    await goes_on(table)
+
+    assert (await table.conversation("retro")).facts["promised"].endswith("\n2 more")
+
+
 async def test_what_nobody_owns_stands_there_without_a_name(table: Table) -> None:
     await writes_down(table, what="Call the board", owner="Nobody yet", due="")
     await led_by_maria(table)
