@@ -43,14 +43,13 @@ class _Kept:
 def pre_read_view(office: Office, wording: Wording, team: Team) -> View:
     """Return what is kept that helps to look back: norms, decisions, actions, the last lessons."""
     words, kept = wording.words, _kept(office, wording, team)
-    line = words.say("Here is what your team has kept since it last looked back.")
     blocks = (
         *_norms(kept, words),
         *_decisions(kept, wording),
         *_actions(kept, words),
         *_lessons(kept, words),
     )
-    nothing = words.say("Your team keeps nothing yet, so your own memory counts all the more.")
+    line = _what_it_is(kept.since, words, is_any=bool(blocks))
     buttons = (
         Button(words.say("Records"), asks.about_team("record list", team.id)),
         Button(words.say("Action items"), asks.about_team("action list", team.id)),
@@ -58,9 +57,17 @@ def pre_read_view(office: Office, wording: Wording, team: Team) -> View:
     return View(
         title=words.say("To look through before: {title}", title=wording.subject()),
         summary=line,
-        blocks=(Paragraph(plain(line if blocks else nothing)), *blocks, Buttons(buttons)),
+        blocks=(Paragraph(plain(line)), *blocks, Buttons(buttons)),
         privacy=Privacy.TEAM,
     )
+
+
+def _what_it_is(since: datetime, words: Words, *, is_any: bool) -> str:
+    if not is_any:
+        return words.say("Your team keeps nothing yet, so your own memory counts all the more.")
+    if since == EVER:
+        return words.say("Here is what your team has kept so far.")
+    return words.say("Here is what your team has kept since it last looked back.")
 
 
 def _kept(office: Office, wording: Wording, team: Team) -> _Kept:

@@ -6,14 +6,13 @@ from commands.access import access_team_here
 from commands.access_open import OpenLesson, lessons_open_to, records_open_to
 from commands.beginning import Beginning, begin
 from commands.context import Context
+from commands.record_lines import short_title
 from commands.registry import Command
 from commands.screens import row, told
 from workflows import asks
 from workflows.identifiers import TeamId, WorkflowId
-from workflows.limits import LONGEST, OPTIONS_OF_ONE, Place
-from workflows.record_pages import record_title
+from workflows.limits import OPTIONS_OF_ONE
 from workflows.text import plain
-from workflows.typed import shorten
 from workflows.views import Ask, Block, Bullets, Button, Heading, Menu, Option, Style, View
 from workflows.words import Words, mark
 
@@ -36,10 +35,7 @@ def list_retros(context: Context) -> View:
     if not records:
         line = words.say("Your team has not looked back here yet. It takes about an hour.")
         return told(title, line, *row(*ways))
-    options = tuple(
-        Option(r.id, shorten(record_title(r, words), LONGEST[Place.CHOICE]))
-        for r in records[:OPTIONS_OF_ONE]
-    )
+    options = tuple(Option(r.id, short_title(r, words)) for r in records[:OPTIONS_OF_ONE])
     line = words.plural(
         "Your team looked back {count} time.", "Your team looked back {count} times.", len(records)
     )

@@ -68,6 +68,7 @@ async def test_what_was_done_and_what_is_still_open_are_told_apart(table: Table)
     finished, still = read.split("# Done")[1].split("# Still to do")
     assert "Book the hall" in finished
     assert "Call the board" in still
+    assert "Here is what your team has kept so far." in read
 
 
 async def test_a_long_list_ends_with_how_much_more_there_is(table: Table) -> None:
@@ -93,6 +94,7 @@ async def test_what_the_last_retro_has_seen_is_not_told_again(table: Table) -> N
 
     assert "The early-release days" not in read
     assert "Book the hall" not in read
+    assert "Here is what your team has kept since it last looked back." in read
     assert "# What you learned last time\n\n- Ask early" in read
     assert "Book a room" in read.split("# Still to do")[1]
 
