@@ -35,6 +35,7 @@ from workflows.records import (
     may_be_signed,
 )
 from workflows.relationships import PartnerMap, PotentialPartner, Rating, Relationships
+from workflows.retros import Lesson, LessonKind, PlannedAction, Retro, Said, Share, Weighed
 from workflows.views import Privacy
 
 Files = dict[str, bytes]
@@ -73,6 +74,7 @@ def contents() -> Iterator[RecordContent]:
             support={"yes": 3},
         )
         yield from private_lists(typed)
+        yield retro(typed)
 
 
 def private_lists(typed: str) -> Iterator[RecordContent]:
@@ -99,13 +101,44 @@ def private_lists(typed: str) -> Iterator[RecordContent]:
     yield Relationships(ratings=ratings, on=date(2026, 1, 5))
 
 
+def retro(typed: str) -> Retro:
+    """Return what a team took from looking back."""
+    entries = (NamedNote(member=ANA_HERE.id, text=typed), NamedNote(member=None, text=typed))
+    due = date(2026, 4, 1)
+    return Retro(
+        topic=typed[:60],
+        pace="days",
+        on=date(2026, 1, 5),
+        facilitator=ANA_HERE.id,
+        scribe=BO_HERE.id,
+        took_part=3,
+        said=(Said(question=FieldId("aims-goal"), entries=entries),),
+        notes={FieldId("aims-notes"): typed},
+        weighed=(Weighed(text=typed, dots=2),),
+        lessons=(Lesson(text=typed, kind=LessonKind.CONTENT, share=Share.PARTNERS),),
+        actions=(PlannedAction(what=typed, who=BO_HERE.id, due=due, plan=typed),),
+        celebrate=typed,
+        worth={"yes": 2, "partly": 1},
+        sharing={"yes": 3},
+    )
+
+
 def records(count: int) -> Iterator[Record]:
     """Yield so many records, made one day after the other; every third has two editions."""
     for number, content in enumerate(islice(contents(), count)):
         editions = [_edition(at, content, number) for at in range(1, 2 + (number % 3 == 0))]
-        title = content.title if isinstance(content, Decision) else ""
         id_ = RecordId(f"r{number:04}")
-        yield Record(id_, PARTNERSHIP.id, TEAM.id, title, Privacy.TEAM, tuple(editions))
+        yield Record(id_, PARTNERSHIP.id, TEAM.id, _title(content), Privacy.TEAM, tuple(editions))
+
+
+def _title(content: RecordContent) -> str:
+    match content:
+        case Decision():
+            return content.title
+        case Retro():
+            return content.topic
+        case _:
+            return ""
 
 
 def actions(count: int) -> Iterator[ActionItem]:
