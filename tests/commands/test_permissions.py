@@ -5,6 +5,8 @@ A command without a row in the table fails here.
 
 from dataclasses import replace
 
+import pytest
+
 from commands.dispatcher import Dispatcher
 from commands.offered import REGISTRY
 from commands.practice import CHANNEL
@@ -116,6 +118,7 @@ anything.
 """
 
 
+@pytest.mark.no_cover  # the commands' own tests cover the same lines; measured, this takes long
 async def test_everybody_may_do_what_the_table_says_and_nothing_else(any_table: Table) -> None:
     tries = await everything(any_table)
 

@@ -82,7 +82,7 @@ def test_an_author_keeps_an_invitation_to_themselves_and_finds_it_as_they_wrote_
 
 
 @pytest.mark.parametrize("promised", ["", "Call the board (Bo)\nBook a room"])
-@histories(HISTORIES // 10)
+@histories(HISTORIES // 4)
 @given(moves=MOVES, begin=PARTS_OF_A_RETRO, ends=st.booleans())
 def test_a_team_that_looks_back_keeps_its_secrets_and_every_thought(
     promised: str, moves: list[Move], begin: int, *, ends: bool
