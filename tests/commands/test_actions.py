@@ -202,3 +202,9 @@ async def test_an_item_carries_over_for_as_long_as_it_takes(table: Table) -> Non
     await table.asks("amara", "action list")
 
     assert "## Dev Patel\n\n- Book the hall, was due on Mon, Feb 2, 2026\n" in table.text("amara")
+
+
+async def test_an_item_that_is_not_there_is_not_found(table: Table) -> None:
+    await table.sends("dev", Ask("action show", {"id": "no-such-item"}))
+
+    assert table.views["dev"].title == "Not found"
