@@ -20,12 +20,12 @@ from workflows.identifiers import ConversationId, RecordId
 from workflows.keeping import keep
 from workflows.people import Team
 from workflows.records import (
-    Decision,
     Norms,
     Record,
     RecordContent,
     RecordEdition,
     content_hash,
+    title_of,
 )
 from workflows.retros import PlannedAction, Retro
 
@@ -95,7 +95,7 @@ def _add(
         id=RecordId(office.work.new_id()),
         partnership=team.partnership,
         team=team.id,
-        title=_title(content),
+        title=title_of(content),
         privacy=conversation.privacy,
         editions=(RecordEdition(1, content, office.now, conversation.id),),
         owner=conversation.owner,
@@ -107,14 +107,3 @@ def _add(
 
 def _draft(action: PlannedAction) -> ActionDraft:
     return ActionDraft(action.what, action.who, action.due, action.plan)
-
-
-def _title(content: RecordContent) -> str:
-    """Return what a record is called in lists; empty where its kind says it all."""
-    match content:
-        case Decision():
-            return content.title
-        case Retro():
-            return content.topic
-        case _:
-            return ""

@@ -9,12 +9,10 @@ from workflows.action_items import LONGEST_LINE, soonest
 from workflows.conversations import Conversation
 from workflows.course import open_phase
 from workflows.definitions import Workflow
+from workflows.hooks import PROMISED
 from workflows.people import Team
 from workflows.room import Room
 from workflows.typed import shorten
-
-PROMISED = "promised"
-"""The fact under which a conversation finds what is still open, a line each."""
 
 MOST = 10
 """Lines of what was promised: a group talks about so many, and all stand among its action items."""

@@ -33,6 +33,7 @@ from workflows.records import (
     RecordEdition,
     Signature,
     may_be_signed,
+    title_of,
 )
 from workflows.relationships import PartnerMap, PotentialPartner, Rating, Relationships
 from workflows.retros import Lesson, LessonKind, PlannedAction, Retro, Said, Share, Weighed
@@ -128,17 +129,7 @@ def records(count: int) -> Iterator[Record]:
     for number, content in enumerate(islice(contents(), count)):
         editions = [_edition(at, content, number) for at in range(1, 2 + (number % 3 == 0))]
         id_ = RecordId(f"r{number:04}")
-        yield Record(id_, PARTNERSHIP.id, TEAM.id, _title(content), Privacy.TEAM, tuple(editions))
-
-
-def _title(content: RecordContent) -> str:
-    match content:
-        case Decision():
-            return content.title
-        case Retro():
-            return content.topic
-        case _:
-            return ""
+        yield Record(id_, PARTNERSHIP.id, TEAM.id, title_of(content), Privacy.TEAM, tuple(editions))
 
 
 def actions(count: int) -> Iterator[ActionItem]:

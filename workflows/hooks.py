@@ -13,6 +13,9 @@ from workflows.words import Words, mark
 
 Hook = Callable[[Conversation], Mapping[FieldId, Answer]]
 
+PROMISED = "promised"
+"""The fact under which a conversation finds what is still open, a line each."""
+
 _EXPECTED = FieldId("expected")
 
 _WEIGHTS = ("important", "lasting", "hard", "buy-in", "initiative")
@@ -47,7 +50,7 @@ def _reading(conversation: Conversation) -> Mapping[FieldId, Answer]:
 
 def _carried(conversation: Conversation) -> Mapping[FieldId, Answer]:
     """Count what was promised last time and is still open, as the conversation was told."""
-    lines = conversation.facts.get("promised", "").splitlines()
+    lines = conversation.facts.get(PROMISED, "").splitlines()
     return {FieldId("carried"): len(lines)}
 
 

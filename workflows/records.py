@@ -205,6 +205,17 @@ def _in_charge(content: RecordContent) -> tuple[MemberId, ...]:
             assert_never(content)
 
 
+def title_of(content: RecordContent) -> str:
+    """Return what a record is called in lists; empty where its kind says it all."""
+    match content:
+        case Decision():
+            return content.title
+        case Retro():
+            return content.topic
+        case _:
+            return ""
+
+
 def may_be_signed(content: RecordContent) -> bool:
     """Say whether people put their names under it: under what a team has agreed."""
     return isinstance(content, Norms | Decision | Retro)

@@ -4,13 +4,21 @@ from tests.commands.scenes import agree_norms, check_norms, decide
 from tests.commands.test_record_lists import keep_many, menu
 from tests.commands.test_records import shared_with_partners
 from tests.table import PRIVATE, Table
-from workflows.records import Record
+from workflows.records import Record, RecordEdition
 from workflows.views import Ask
 
 
 async def two(table: Table) -> tuple[Record, Record]:
     """Return the norms and a decision of the team, not linked yet."""
     return await agree_norms(table), await decide(table)
+
+
+async def compares_with(table: Table, record: Record, **changes: object) -> None:
+    """Let a record get a second edition that says other things, and Dev compare the two."""
+    content = record.current.content.model_copy(update=changes)
+    edition = RecordEdition(2, content, record.current.made_at, None)
+    await table.database.run(lambda work: work.records.add_edition(record.id, edition))
+    await table.sends("dev", Ask("record compare", {"id": record.id}))
 
 
 async def test_a_reader_sees_what_changed_between_two_editions(table: Table) -> None:
@@ -138,32 +146,23 @@ async def test_more_changes_than_a_screen_holds_are_announced(table: Table) -> N
     record = await table.record("Decision: Decision 1")
     longer = {name: f"{name} " * 60 for name in ("reason", "proposal", "outcome", "changed")}
     inputs = tuple(f"{number} {'word ' * 99}" for number in range(4))
-    content = record.current.content.model_copy(update={**longer, "inputs": inputs})
-    edition = type(record.current)(2, content, record.current.made_at, None)
-    await table.database.run(lambda work: work.records.add_edition(record.id, edition))
 
-    await table.sends("dev", Ask("record compare", {"id": record.id}))
+    await compares_with(table, record, **longer, inputs=inputs)
 
     assert "More has changed. Open both editions to read all of it." in table.text("dev")
 
 
 async def test_what_is_gone_is_said_to_be_nothing_now(table: Table) -> None:
     record = await decide(table)
-    content = record.current.content.model_copy(update={"reason": ""})
-    edition = type(record.current)(2, content, record.current.made_at, None)
-    await table.database.run(lambda work: work.records.add_edition(record.id, edition))
 
-    await table.sends("dev", Ask("record compare", {"id": record.id}))
+    await compares_with(table, record, reason="")
 
     assert table.text("dev").count("- Now: nothing.") == 1
 
 
 async def test_what_was_not_there_before_is_said_to_be_new(table: Table) -> None:
     record = await decide(table)
-    content = record.current.content.model_copy(update={"changed": "We meet on Mondays."})
-    edition = type(record.current)(2, content, record.current.made_at, None)
-    await table.database.run(lambda work: work.records.add_edition(record.id, edition))
 
-    await table.sends("dev", Ask("record compare", {"id": record.id}))
+    await compares_with(table, record, changed="We meet on Mondays.")
 
     assert "- Before: nothing.\n- Now: We meet on Mondays." in table.text("dev")

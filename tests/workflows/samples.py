@@ -12,6 +12,7 @@ from workflows.records import (
     RecordContent,
     RecordEdition,
     Signature,
+    title_of,
 )
 from workflows.retros import Lesson, LessonKind, PlannedAction, Retro, Said, Share, Weighed
 from workflows.views import Privacy
@@ -95,16 +96,5 @@ def record(content: RecordContent, *signers: str) -> Record:
     """Return a record of one edition, signed by these members."""
     signatures = tuple(Signature(MemberId(name), MADE, "hash") for name in signers)
     edition = RecordEdition(1, content, MADE, ConversationId("c"), signatures)
-    title = titled(content)
+    title = title_of(content)
     return Record(RecordId("r"), PartnershipId("p"), TeamId("t"), title, Privacy.TEAM, (edition,))
-
-
-def titled(content: RecordContent) -> str:
-    """Return the title that a record of this content has."""
-    match content:
-        case Decision():
-            return content.title
-        case Retro():
-            return content.topic
-        case _:
-            return ""
