@@ -115,11 +115,13 @@ class _PostgresDatabase(Database):
         super().__init__(clock=clock, new_id=new_id)
         self._engine = postgres_engine(url)
         self._patience = patience
+        # The pool would give a connection to whoever asks next, not to who has waited longest.
+        self._turns = asyncio.Semaphore(CONNECTIONS)
 
     @override
     async def run(self, function: Callable[[Work], Result]) -> Result:
         with faults_translated():
-            async with asyncio.timeout(self._patience or PATIENCE_SECONDS):
+            async with asyncio.timeout(self._patience or PATIENCE_SECONDS), self._turns:
                 # SQLAlchemy's asynchronous connection does each of its steps like this: to check
                 # out, begin, run, commit and return. As one step it takes half the time.
                 return await greenlet_spawn(self._transact, function)

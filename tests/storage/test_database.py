@@ -5,8 +5,10 @@ import json
 import sqlite3
 import time
 import traceback
+from collections import Counter
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from socket import create_server, socket
 from typing import cast
@@ -17,7 +19,7 @@ from pydantic import ValidationError
 from sqlalchemy import text
 
 from storage.database import Database, open_database
-from storage.engines import address_of, postgres_engine
+from storage.engines import CONNECTIONS, address_of, postgres_engine
 from storage.errors import (
     NotFoundError,
     RefusedError,
@@ -84,6 +86,29 @@ async def test_work_that_runs_out_of_items_fails_and_makes_nobody_wait(database:
     async with asyncio.timeout(60):
         with pytest.raises(RuntimeError):
             await database.run(lambda work: next(iter(work.teams.of_person(ANA.id))))
+
+
+async def test_whoever_waits_is_served_before_those_who_come_back_for_more(
+    database: Database,
+) -> None:
+    served = list[int]()
+
+    def serve(work: Work, who: int) -> None:
+        work.settings.get("any")
+        served.append(who)
+
+    async def comes(who: int) -> None:
+        for _ in range(20):
+            await database.run(partial(serve, who=who))
+
+    await database.get_ready()  # or some would be served while others connect
+    async with asyncio.TaskGroup() as group:
+        for who in range(CONNECTIONS + 2):
+            group.create_task(comes(who))
+
+    half = Counter(served[: len(served) // 2])
+    assert len(half) == CONNECTIONS + 2
+    assert max(half.values()) < 2 * min(half.values())
 
 
 async def test_work_is_undone_when_its_function_raises(database: Database) -> None:
