@@ -68,7 +68,7 @@ def missing(context: Context) -> CommandError:
 def access_team(context: Context, team: TeamId) -> Seat:
     """Return the asker's seat on a team, or raise what `missing` returns."""
     try:
-        found, partnership = context.work.teams.with_partnership(team)
+        found, partnership = surroundings(context.office, team)
     except NotFoundError:
         raise missing(context) from None
     return Seat(_member(context, found), found, partnership)
@@ -247,7 +247,10 @@ def access_own_seats(context: Context) -> tuple[Seat, ...]:
 
 def surroundings(office: Office, team: TeamId) -> tuple[Team, Partnership]:
     """Return a team and its partnership for what happens without an asker: messages and clocks."""
-    return office.work.teams.with_partnership(team)
+    known = {} if office.surroundings is None else office.surroundings
+    if team not in known:
+        known[team] = office.work.teams.with_partnership(team)
+    return known[team]
 
 
 def _seat(context: Context, team: Team) -> Seat:

@@ -8,9 +8,9 @@ from commands.request import Request
 from storage.work import Work
 from workflows.catalogue import words_for
 from workflows.definitions import Workflow
-from workflows.identifiers import Edition, WorkflowId
+from workflows.identifiers import Edition, TeamId, WorkflowId
 from workflows.library import Library, read_workflow
-from workflows.people import Account, Person, Team
+from workflows.people import Account, Partnership, Person, Team
 from workflows.views import Raw
 from workflows.words import Words
 
@@ -21,6 +21,8 @@ class Office:
 
     work: Work
     library: Library
+    surroundings: dict[TeamId, tuple[Team, Partnership]] | None = None
+    """Teams and their partnerships as they were found, where nothing done here changes them."""
 
     @property
     def now(self) -> datetime:

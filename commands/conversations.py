@@ -159,7 +159,7 @@ def _target(context: Context) -> Target:
 COMMANDS = (
     Command("conversation open", open_conversation),
     Command("conversation look", look),
-    Command("conversation send", send_answers),
+    Command("conversation send", send_answers, shared=True),
     Command("conversation edit", edit_step),
     Command("conversation back", go_back),
     Command("conversation next", go_on),

@@ -1,6 +1,6 @@
 """Takes a request to its command in one unit of work, and turns what goes wrong into a screen."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -10,11 +10,11 @@ from commands.context import Context, Office
 from commands.errors import CommandError, MissingError
 from commands.helping import nearest_view
 from commands.leaflets import Leaflets
-from commands.locks import KeyedLock
 from commands.offered import REGISTRY
 from commands.refusals import refused, sorry
 from commands.registry import Command
 from commands.request import Caller, Request
+from commands.together import Together
 from storage.database import Database
 from storage.errors import ConflictError, UnavailableError, UnstorableTextError
 from storage.work import Work
@@ -68,7 +68,7 @@ class Dispatcher:
         self._library = library
         self._on_mail = on_mail
         self._on_dates = on_dates
-        self._locks = KeyedLock()
+        self._together = Together(self._serve)
         self._leaflets = Leaflets()
 
     async def ask(self, request: Request) -> View:
@@ -118,8 +118,7 @@ class Dispatcher:
     async def _work(self, command: Command, request: Request) -> View:
         words = words_for(request.caller.language)
         try:
-            async with self._locks.hold(_key(request)):
-                done = await self._attempt(command, request)
+            done = await self._together.do(_key(request), (command, request))
         except (ConflictError, UnavailableError):
             return sorry(words.say(TRY_AGAIN), request.raw, words).in_language(words.language)
         except UnstorableTextError:
@@ -132,6 +131,23 @@ class Dispatcher:
             self._on_dates()
         return done.view
 
+    async def _serve(self, wishes: "Sequence[_Wish]") -> "Sequence[_Done | Exception]":
+        """Carry out what is about the same: all in one transaction if that works for everybody."""
+        if len(wishes) > 1 and all(command.shared for command, _ in wishes):
+            try:
+                return await self._database.run(lambda work: self._carry_out_all(work, wishes))
+            except UnavailableError as error:
+                return [error] * len(wishes)
+            except Exception:  # noqa: BLE001, S110 - whose it was shows when each has their own
+                pass
+        return [await self._tried(*wish) for wish in wishes]
+
+    async def _tried(self, command: Command, request: Request) -> "_Done | Exception":
+        try:
+            return await self._attempt(command, request)
+        except Exception as error:  # noqa: BLE001 - it is raised for whoever asked
+            return error
+
     async def _attempt(self, command: Command, request: Request) -> "_Done":
         for _ in range(ATTEMPTS - 1):
             with suppress(ConflictError):
@@ -142,22 +158,34 @@ class Dispatcher:
         """Run a command in one transaction; one that is refused leaves no trace."""
 
         def carry_out(work: Work) -> _Done:
-            office = Office(work, self._library)
-            context = _context(office, _with_newcomers(office, request))
-            words = context.words
-            try:
-                view = command.handler(with_pick(command, context))
-                return _done(view, words.language, work)
-            except CommandError as error:
-                no = refused(error, request.raw, words)
-            except WorkflowError as error:
-                no = sorry(words.say(error.sentence), request.raw, words)
-            raise _Refused(no.in_language(words.language))
+            return _carry_out(Office(work, self._library), command, request)
 
         try:
             return await self._database.run(carry_out)
         except _Refused as no:
             return _Done(no.view, no.view.language)
+
+    def _carry_out_all(self, work: Work, wishes: "Sequence[_Wish]") -> "Sequence[_Done]":
+        office = Office(work, self._library, surroundings={})
+        return [_carry_out(office, *wish) for wish in wishes]
+
+
+_Wish = tuple[Command, Request]
+"""What somebody asks for."""
+
+
+def _carry_out(office: Office, command: Command, request: Request) -> "_Done":
+    """Return what becomes of a request, or raise _Refused."""
+    context = _context(office, _with_newcomers(office, request))
+    words = context.words
+    try:
+        view = command.handler(with_pick(command, context))
+        return _done(view, words.language, office.work)
+    except CommandError as error:
+        no = refused(error, request.raw, words)
+    except WorkflowError as error:
+        no = sorry(words.say(error.sentence), request.raw, words)
+    raise _Refused(no.in_language(words.language))
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,8 @@ class Command:
     `name` is what is typed after `/concord`. A command without a `summary` is not offered: only
     buttons and forms ask for it. A `leaflet` shows the same to everybody who speaks a language. One
     that `takes_text` is given what is typed after its name, as the option `text`; one with a
-    `which` is given what that means, as `pick`.
+    `which` is given what that means, as `pick`. What many do at the same moment is `shared`: those
+    who wait for one another are served in one transaction. It changes no team.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Command:
     leaflet: Leaflet | None = None
     takes_text: bool = False
     which: Which | None = None
+    shared: bool = False
 
     @property
     def is_offered(self) -> bool:

@@ -59,12 +59,19 @@ class Conversations:
         self._now = now
         self._versions: dict[ConversationId, int] = {}
         self._seats: dict[ConversationId, Seats] = {}
+        self._held: dict[ConversationId, Conversation] = {}
 
     def get(self, id_: ConversationId) -> Conversation:
-        """Return a conversation that nobody else may save meanwhile, or raise NotFoundError."""
+        """Return a conversation that nobody else may save meanwhile, or raise NotFoundError.
+
+        Since nobody else may, it is read once.
+        """
+        if id_ in self._held:
+            return self._held[id_]
         found = self._load(_BY_ID, {"id": id_})
         if not found:
             raise NotFoundError("conversation")
+        self._held[id_] = found[0]
         return found[0]
 
     def open_in(self, team: TeamId) -> tuple[Conversation, ...]:
@@ -117,9 +124,12 @@ class Conversations:
             raise ConflictError("conversation")
         self._versions[conversation.id] = version + 1
         self._keep_people(conversation)
+        if conversation.id in self._held:
+            self._held[conversation.id] = conversation
 
     def erase(self, id_: ConversationId) -> None:
         """Delete a conversation with everything that was answered in it."""
+        self._held.pop(id_, None)
         self._connection.execute(_ERASE, {"conversation": id_})
 
     def erase_member(self, member: MemberId) -> None:
@@ -127,6 +137,7 @@ class Conversations:
 
         The conversations get a new version, so that no work under way writes it back.
         """
+        self._held.clear()
         self._connection.execute(_OUTDATE, {"member": member})
         self._connection.execute(_ERASE_MEMBER, {"member": member})
 

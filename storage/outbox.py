@@ -98,6 +98,7 @@ class Outbox:
         self._now = now
         self.has_mail = False
         self.has_later_mail = False
+        self._put: dict[tuple[str, str], tuple[datetime, DeliveryId]] = {}
 
     def put(
         self,
@@ -115,7 +116,17 @@ class Outbox:
         wanted = fire_at or self._now
         self.has_mail |= wanted <= self._now
         self.has_later_mail |= wanted > self._now
-        id_ = self._connection.execute(
+        key = subject(notice), address_key(address)
+        soonest, id_ = self._put.get(key, (None, None))
+        if id_ is None or soonest is None or wanted < soonest:
+            id_ = self._keep(address, notice, workspace_id, wanted)
+            self._put[key] = wanted, id_
+        return id_
+
+    def _keep(
+        self, address: Address, notice: Notice, workspace_id: WorkspaceId, wanted: datetime
+    ) -> DeliveryId:
+        kept = self._connection.execute(
             _putting(self._connection.dialect.name),
             {
                 "id": uuid7().hex,
@@ -129,8 +140,8 @@ class Outbox:
                 "status": DeliveryStatus.PENDING,
                 "attempts": 0,
             },
-        ).scalar_one()
-        return DeliveryId(id_)
+        )
+        return DeliveryId(kept.scalar_one())
 
     def claim(
         self,
@@ -144,6 +155,7 @@ class Outbox:
         They belong to `owner`, who can reach these platforms, until the lease ends; then somebody
         else may take them on.
         """
+        self._put.clear()
         asked = {"by": owner, "platforms": list(platforms), "limit": limit}
         times = {"now": self._now, "until": self._now + lease}
         rows = self._connection.execute(CLAIM, {**asked, **times}).all()

@@ -3,19 +3,25 @@
 import asyncio
 import subprocess
 import sys
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import cast
 
 import pytest
 
-from commands.dispatcher import Dispatcher
+from commands.dispatcher import TRY_AGAIN, Dispatcher
 from commands.practice import ASSOCIATION, CHANNEL, WORKSPACE
 from commands.request import Caller, Request
+from storage.errors import ConflictError, UnavailableError
 from storage.work import Work
 from tests.commands.scenes import EVERYONE, write_norms
 from tests.databases import START
+from tests.fakes.shaky_database import ShakyDatabase
 from tests.table import Table
 from workflows import asks
+from workflows.conversations import Conversation
 from workflows.identifiers import AccountId, FieldId, MemberId, PersonId, StepId
 from workflows.people import Account, Member, Person, Team
 from workflows.views import Ask, Raw, View
@@ -164,6 +170,85 @@ async def test_everybody_answers_at_once_and_the_part_ends_once(table: Table) ->
 
     after = await table.conversation("norms")
     assert (after.phase, after.round) == ("merge", before.round + 1)
+
+
+def idea(table: Table, who: str, norms: Conversation) -> Request:
+    """Return the first form of the norms as somebody sends it."""
+    ask = asks.send(norms.id, StepId("idea-logistics"), round=str(norms.round))
+    return request(table, who, ask, {"idea-logistics": f"what {who} thinks"})
+
+
+async def send_at_once(table: Table, people: Sequence[str]) -> list[View]:
+    """Let people send the first form of the norms to one program, at the same moment."""
+    norms = await table.conversation("norms")
+    asking = [table.dispatcher.ask(idea(table, who, norms)) for who in people]
+    return await asyncio.gather(*asking)
+
+
+async def answered(table: Table) -> set[str]:
+    """Return the names of everybody whose answer to the first form is kept."""
+    people = (await table.conversation("norms")).people
+    members = (await table.team()).members
+    return {member.name for member in members if people[member.id].answers}
+
+
+async def test_everybody_who_sends_at_once_is_kept_in_a_transaction_or_two(table: Table) -> None:
+    await write_norms(table)
+    table.dispatcher = Dispatcher(counting := ShakyDatabase(table.database), table.library)
+
+    await send_at_once(table, EVERYONE)
+
+    assert (counting.works, len(await answered(table))) == (2, 8)
+
+
+async def test_who_has_no_part_in_it_keeps_nobody_from_answering(table: Table) -> None:
+    await write_norms(table)
+    table.arrives("eve", "Eve Stone")
+
+    views = await send_at_once(table, ["maria", "eve", *EVERYONE[1:]])
+
+    assert views[1].title == "Not on this team yet"
+    assert len(await answered(table)) == 8
+
+
+async def test_everybody_is_kept_when_somebody_else_was_first_with_something(table: Table) -> None:
+    await write_norms(table)
+    table.dispatcher = Dispatcher(shaky := ShakyDatabase(table.database), table.library)
+    shaky.faults.extend([None, ConflictError()])
+
+    await send_at_once(table, EVERYONE)
+
+    assert len(await answered(table)) == 8
+
+
+async def test_all_who_wait_are_asked_to_try_again_while_the_database_is_away(
+    table: Table,
+) -> None:
+    await write_norms(table)
+    table.dispatcher = Dispatcher(shaky := ShakyDatabase(table.database), table.library)
+    shaky.faults.extend([None, UnavailableError()])
+
+    views = await send_at_once(table, ("maria", "joan", "dev", "sam"))
+
+    assert [view.summary for view in views[1:]] == [TRY_AGAIN] * 3
+    assert (len(await answered(table)), shaky.works) == (1, 2)
+
+
+async def test_what_breaks_for_one_does_not_break_for_the_others(table: Table) -> None:
+    await write_norms(table)
+    norms = await table.conversation("norms")
+    broken = replace(idea(table, "dev", norms), raw=cast("Raw", {"idea-logistics": 7}))
+
+    came = await asyncio.gather(
+        table.dispatcher.ask(idea(table, "maria", norms)),
+        table.dispatcher.ask(idea(table, "joan", norms)),
+        table.dispatcher.ask(broken),
+        table.dispatcher.ask(idea(table, "sam", norms)),
+        return_exceptions=True,
+    )
+
+    assert [isinstance(each, View) for each in came] == [True, True, False, True]
+    assert await answered(table) == {"María Ortega", "Joan Fields", "Sam Whitaker"}
 
 
 async def test_a_program_killed_in_the_middle_leaves_everybody_where_they_were(

@@ -100,7 +100,7 @@ def test_the_doors_are_found_by_this_test() -> None:
     inside = {function for module in modules for function in _fetching(module)}
 
     assert {
-        "access_team",
+        "surroundings",
         "access_record",
         "access_action",
         "access_actions_of",

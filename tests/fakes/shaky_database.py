@@ -18,9 +18,12 @@ class ShakyDatabase(Database):
     def __init__(self, behind: Database) -> None:
         self._behind = behind
         self.faults = deque[Exception | None]()
+        self.works = 0
+        """How often it was to work."""
 
     @override
     async def run(self, function: Callable[[Work], Result]) -> Result:
+        self.works += 1
         if self.faults and (fault := self.faults.popleft()):
             raise fault
         return await self._behind.run(function)

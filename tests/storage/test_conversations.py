@@ -64,6 +64,46 @@ async def test_a_saved_conversation_has_its_new_answers(database: Database) -> N
     assert await database.run(load) == changed
 
 
+async def test_a_conversation_looked_at_again_by_the_same_work_is_as_it_was_saved(
+    database: Database,
+) -> None:
+    changed = CONVERSATION.with_sheet({AIM: 9})
+
+    def change(work: Work) -> tuple[Conversation, Conversation]:
+        before = load(work)
+        work.conversations.save(changed)
+        return before, load(work)
+
+    await database.run(keep_conversation)
+
+    assert await database.run(change) == (CONVERSATION, changed)
+
+
+async def test_a_conversation_is_gone_for_the_work_that_erased_it(database: Database) -> None:
+    def erase(work: Work) -> None:
+        load(work)
+        work.conversations.erase(CONVERSATION.id)
+        load(work)
+
+    await database.run(keep_conversation)
+
+    with pytest.raises(NotFoundError):
+        await database.run(erase)
+
+
+async def test_a_conversation_has_lost_a_member_for_the_work_that_erased_them(
+    database: Database,
+) -> None:
+    def erase(work: Work) -> Conversation:
+        load(work)
+        work.conversations.erase_member(ANA_HERE.id)
+        return load(work)
+
+    await database.run(keep_conversation)
+
+    assert ANA_HERE.id not in (await database.run(erase)).people
+
+
 async def test_a_conversation_may_be_saved_more_than_once_by_the_same_work(
     database: Database,
 ) -> None:

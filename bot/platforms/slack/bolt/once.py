@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final, Protocol
 
+from bot.platforms.slack.bolt.locks import KeyedLock
 from bot.platforms.slack.edge.memory import Memory, Now
 from bot.platforms.slack.ports import Ack, Payload
-from commands.locks import KeyedLock
 
 KEEP: Final = timedelta(minutes=10)
 """Slack's last try of an event comes after about six minutes."""
