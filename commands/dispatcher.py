@@ -77,11 +77,12 @@ class Dispatcher:
 
     async def typed(self, caller: Caller, channel: str, line: str) -> View:
         """Carry out a typed line such as `/concord norms start`; without a command, show home."""
-        line = line.strip()
-        rest = line[len(WORD) :].strip() if line.lower().startswith(WORD) else line
-        command = REGISTRY.read(rest or "home") or _UNKNOWN
-        name = rest if command is _UNKNOWN else command.name
-        return await self._do(command, Request(caller, channel, Ask(name, command.options(rest))))
+        command, asked = _read(line)
+        return await self._do(command, Request(caller, channel, asked))
+
+    def leaflet(self, caller: Caller, line: str) -> View | None:
+        """Return what a typed line shows, if that needs no more than a language which is known."""
+        return self._leaflets.view(_read(line)[0], caller)
 
     def offers(self, language: str) -> tuple[Offer, ...]:
         """Return the commands that completion offers, in one language."""
@@ -168,6 +169,14 @@ class Dispatcher:
     def _carry_out_all(self, work: Work, wishes: "Sequence[_Wish]") -> "Sequence[_Done]":
         office = Office(work, self._library, surroundings={})
         return [_carry_out(office, *wish) for wish in wishes]
+
+
+def _read(line: str) -> tuple[Command, Ask]:
+    line = line.strip()
+    rest = line[len(WORD) :].strip() if line.lower().startswith(WORD) else line
+    command = REGISTRY.read(rest or "home") or _UNKNOWN
+    name = rest if command is _UNKNOWN else command.name
+    return command, Ask(name, command.options(rest))
 
 
 _Wish = tuple[Command, Request]

@@ -23,6 +23,16 @@ async def test_somebody_who_was_here_reads_help_while_the_database_is_away(table
     assert not shaky.faults
 
 
+async def test_help_is_at_hand_for_whoever_was_here_and_nothing_else_is(table: Table) -> None:
+    joan, dispatcher = table.callers["joan"], table.dispatcher
+    before = dispatcher.leaflet(joan, "help")
+    read = await table.asks("joan", "help")
+
+    assert before is None
+    assert [dispatcher.leaflet(joan, line) for line in ("help", "/concord help")] == [read, read]
+    assert [dispatcher.leaflet(joan, line) for line in ("", "home", "hlep")] == [None] * 3
+
+
 async def test_somebody_who_chose_another_language_reads_help_in_it(table: Table) -> None:
     assert (await table.asks("joan", "help")).language == "en"
 

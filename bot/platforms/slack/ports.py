@@ -111,11 +111,12 @@ class Ack:
     """How a payload is answered: the body of the acknowledgement, and what is done after it.
 
     `body` of None is an empty answer. `after` runs when Slack has its answer; what it raises is
-    logged once and changes nothing any more.
+    logged once and changes nothing any more. `written` is the body as JSON, where that is at hand.
     """
 
     body: Payload | None = None
     after: Callable[[], Awaitable[None]] | None = None
+    written: str = field(default="", repr=False, compare=False)
 
 
 class Handling(Protocol):

@@ -48,13 +48,13 @@ class Listener(AsyncListener):
         body, context = request.body, request.context
         result = await self._once.run(body, lambda: self._handle(site_of(context), body))
         match result:
-            case Ack(answer, after):
-                response = _acknowledge(context, answer)
+            case Ack(answer, after, written):
+                response = _acknowledge(context, written or _written(answer))
                 if after:
                     await after()
             case Duplicate(answer):
                 context[OUTCOME] = Outcome.DUPLICATE
-                response = _acknowledge(context, answer)
+                response = _acknowledge(context, _written(answer))
             case _:
                 assert_never(result)
         return response
@@ -71,9 +71,12 @@ class _OfKind(AsyncListenerMatcher):
         return req.context[KIND] is self._kind
 
 
-def _acknowledge(context: AsyncBoltContext, body: Payload | None) -> BoltResponse:
-    text = orjson.dumps(body).decode() if body else ""
-    response = BoltResponse(status=HTTPStatus.OK, body=text)
+def _written(body: Payload | None) -> str:
+    return orjson.dumps(body).decode() if body else ""
+
+
+def _acknowledge(context: AsyncBoltContext, body: str) -> BoltResponse:
+    response = BoltResponse(status=HTTPStatus.OK, body=body)
     ack: TellingAck = context["ack"]
     ack.answer(response)
     return response

@@ -1,6 +1,10 @@
 """Answers people where they are: in a modal if there is a form, else in words for them alone."""
 
 from collections.abc import Awaitable, Callable
+from functools import lru_cache
+from typing import Final
+
+import orjson
 
 from bot.platforms.slack.drawing.messages import messages
 from bot.platforms.slack.handling.desk import Desk, Spot
@@ -18,6 +22,9 @@ from bot.platforms.slack.ports import Ack
 from workflows.views import View
 
 Showing = Callable[[], Awaitable[None]]
+
+MOST_LEAFLETS: Final = 16
+"""Leaflets in memory, each ready to be sent; there are a few, in each language."""
 
 
 def answer(
@@ -47,6 +54,14 @@ def answer_at_once(desk: Desk, spot: Spot, view: View, late: Late | None) -> Ack
 
     ack = afterwards(desk, spot, view, show_others)
     return Ack(as_body(first), ack.after)
+
+
+@lru_cache(maxsize=MOST_LEAFLETS)
+def answer_with_leaflet(view: View) -> Ack | None:
+    """Show a leaflet in the acknowledgement, if one message holds it. It changes nothing."""
+    first, *others = messages(view)
+    body = as_body(first)
+    return None if others else Ack(body, written=orjson.dumps(body).decode())
 
 
 def afterwards(desk: Desk, spot: Spot, view: View, show: Showing) -> Ack:

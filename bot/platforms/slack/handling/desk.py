@@ -31,6 +31,10 @@ class Dispatcher(Protocol):
         """Do what a typed command asks for; return what the person sees then."""
         ...
 
+    def leaflet(self, caller: Caller, line: str) -> View | None:
+        """Return what a typed command shows, where nothing has to be waited for."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Hooks:

@@ -13,6 +13,7 @@ from bot.platforms.slack.errors import SlackError
 from bot.platforms.slack.handling.payloads import Someone, is_set, object_at, text_at
 from bot.platforms.slack.ports import Calls, Installations, Payload, Site
 from commands.request import Caller
+from workflows.identifiers import WorkspaceId
 
 KEEP: Final = timedelta(hours=1)
 """How long a profile is believed; it is used when somebody is met, and for their language."""
@@ -42,6 +43,18 @@ class Asker:
         return self.caller.external_id
 
 
+@dataclass(slots=True)
+class _Known:
+    """What Slack has said about somebody, until when it is believed, and what that makes of them.
+
+    Whoever does many things looks the same each time.
+    """
+
+    until: datetime
+    profile: Payload
+    latest: tuple[Someone, Asker] | None = None
+
+
 class People:
     """Looks people up in Slack, and remembers them for a while."""
 
@@ -59,25 +72,15 @@ class People:
         self._clock = clock
         self._most = most
         self._patience = patience
-        self._kept = OrderedDict[tuple[Site, str], tuple[datetime, Payload]]()
+        self._kept = OrderedDict[tuple[Site, str], _Known]()
 
     async def asker(self, site: Site, someone: Someone) -> Asker:
         """Return who somebody is, as well as can be found out in time."""
         workspace = await self._installations.workspace(site)
-        user = await self._profile(site, someone.id)
-        name = (
-            text_at(user, "profile", "real_name")
-            or text_at(user, "profile", "display_name")
-            or someone.name
-        )
-        caller = Caller(
-            workspace,
-            someone.id,
-            name or someone.id,
-            text_at(user, "locale") or None,
-            text_at(user, "tz") or "UTC",
-        )
-        return Asker(caller, is_visitor=_is_visitor(site, user, someone))
+        known = await self._known(site, someone.id)
+        if known.latest is None or known.latest[0] != someone:
+            known.latest = someone, _asker(site, workspace, someone, known.profile)
+        return known.latest[1]
 
     async def newcomers(self, site: Site, users: Sequence[str]) -> tuple[Caller, ...]:
         """Return who people are that were picked.
@@ -90,7 +93,7 @@ class People:
 
     async def name(self, site: Site, user: str) -> str:
         """Return somebody's name; empty where it cannot be found out."""
-        return text_at(await self._profile(site, user), "profile", "real_name")
+        return text_at((await self._known(site, user)).profile, "profile", "real_name")
 
     def forget(self, site: Site, user: str) -> None:
         """Let go of what was remembered about somebody."""
@@ -98,13 +101,14 @@ class People:
 
     async def _newcomer(self, site: Site, user: str) -> Caller | None:
         asker = await self.asker(site, Someone(user))
-        profile = await self._profile(site, user)
+        profile = (await self._known(site, user)).profile
         is_nobody = user == SLACKBOT or is_set(profile, "is_bot") or is_set(profile, "deleted")
         return asker.caller if profile and not is_nobody else None
 
-    async def _profile(self, site: Site, user: str) -> Payload:
-        until, known = self._kept.get((site, user), (None, {}))
-        if until and self._clock() < until:
+    async def _known(self, site: Site, user: str) -> _Known:
+        known = self._kept.get((site, user))
+        now = self._clock()
+        if known and now < known.until:
             self._kept.move_to_end((site, user))
             return known
         try:
@@ -112,12 +116,28 @@ class People:
                 found = await self._calls.call(site, "users.info", user=user, include_locale=True)
         except (SlackError, TimeoutError) as error:
             _log.info("profile_not_found", team=site.team, reason=type(error).__name__)
-            return known
-        self._kept[site, user] = (self._clock() + KEEP, object_at(found, "user"))
+            return known or _Known(now, {})
+        self._kept[site, user] = known = _Known(self._clock() + KEEP, object_at(found, "user"))
         self._kept.move_to_end((site, user))
         while len(self._kept) > self._most:
             self._kept.popitem(last=False)
-        return object_at(found, "user")
+        return known
+
+
+def _asker(site: Site, workspace: WorkspaceId, someone: Someone, user: Payload) -> Asker:
+    name = (
+        text_at(user, "profile", "real_name")
+        or text_at(user, "profile", "display_name")
+        or someone.name
+    )
+    caller = Caller(
+        workspace,
+        someone.id,
+        name or someone.id,
+        text_at(user, "locale") or None,
+        text_at(user, "tz") or "UTC",
+    )
+    return Asker(caller, is_visitor=_is_visitor(site, user, someone))
 
 
 def _is_visitor(site: Site, user: Payload, someone: Someone) -> bool:

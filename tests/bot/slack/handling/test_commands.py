@@ -1,5 +1,6 @@
 """Slash commands: answered at once, or by the form they lead to."""
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -39,6 +40,25 @@ async def test_a_member_reads_a_long_answer_in_several_messages(
 
     assert [whisper.user for whisper in slack.whispers] == ["lucia"]
     assert "Esto es todo lo que puedes pedirme." in slack.whispers[0].text
+
+
+async def test_a_member_who_was_here_reads_help_ready_to_be_sent(people: People) -> None:
+    first = await people.type("maria", "help")
+    again = await people.type("maria", "help")
+
+    assert json.loads(again.written) == again.body == first.body
+    assert again is await people.type("maria", "help")
+
+
+async def test_a_guest_who_asks_for_help_is_told_whose_place_it_is(
+    people: People, slack: FakeSlack
+) -> None:
+    slack.profiles["maria"] = profile("María Ortega", is_restricted=True)
+
+    for _ in range(2):
+        await people.type("maria", "help")
+
+        assert "You are a guest here." in people.reads("maria")
 
 
 async def test_a_member_sees_a_form_in_a_window(people: People) -> None:

@@ -44,6 +44,18 @@ async def test_somebody_is_looked_up_once_an_hour(
     assert (in_the_hour, len(slack.calls)) == (1, 2)
 
 
+async def test_somebody_without_a_profile_name_has_the_one_that_came_along_last(
+    known: People, slack: FakeSlack
+) -> None:
+    slack.profiles["eve"] = profile("")
+    told = ("eve.s", "eve.s", "eve.stone", "")
+
+    askers = [await known.asker(SITE, Someone("eve", name)) for name in told]
+
+    assert [asker.caller.name for asker in askers] == ["eve.s", "eve.s", "eve.stone", "eve"]
+    assert len(slack.calls) == 1
+
+
 async def test_only_people_can_be_newcomers(known: People, slack: FakeSlack) -> None:
     slack.profiles["robot"] = profile("Robot", is_bot=True)
     slack.profiles["gone"] = profile("Gone Away", deleted=True)

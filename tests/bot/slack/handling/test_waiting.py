@@ -35,6 +35,9 @@ class SlowDispatcher:
             raise self.fault
         return await self.behind.typed(caller, channel, line)
 
+    def leaflet(self, caller: Caller, line: str) -> View | None:
+        return self.behind.leaflet(caller, line)
+
 
 @dataclass
 class WatchedSlack(FakeSlack):
