@@ -1,13 +1,19 @@
 """The doors to what a team has, as far as it is open to the asker."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from commands.access import Seat
+from commands.access import Seat, missing
 from commands.context import Context
+from storage.errors import NotFoundError
 from workflows.circles import admits, is_closed
 from workflows.conversations import Conversation
+from workflows.identifiers import RecordId
 from workflows.records import Record
-from workflows.retros import Lesson, Retro, Share
+from workflows.retros import Lesson, Retro, SavedLesson, Share
+
+_ID = re.compile("[a-z0-9]{12}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +42,47 @@ def record_left_by(context: Context, seat: Seat, conversation: Conversation) -> 
     return record if record and admits(record, seat.member) else None
 
 
+def record_named(context: Context, seat: Seat, name: str) -> tuple[RecordId, Record | None]:
+    """Return the id that a form gives to its record, and the record if it was sent before.
+
+    So a form that is sent twice makes one record. What is kept under the id for another team looks
+    as if it were not there.
+    """
+    if not _ID.fullmatch(name):
+        return RecordId(context.work.new_id()), None
+    try:
+        found = context.work.records.get(RecordId(name))
+    except NotFoundError:
+        return RecordId(name), None
+    if found.team != seat.team.id or not admits(found, seat.member):
+        raise missing(context)
+    return found.id, found
+
+
 def lessons_open_to(
     context: Context, seat: Seat
 ) -> tuple[tuple[OpenLesson, ...], tuple[OpenLesson, ...]]:
-    """Return the lessons of the asker's team, and those that other teams let everybody read."""
+    """Return the lessons of the asker's team, and those that other teams let everybody read.
+
+    What somebody has saved along the way comes first.
+    """
     teams = context.work.teams.of_partnership(seat.partnership.id)
     names = {team.id: team.name for team in teams}
-    own, others = list[OpenLesson](), list[OpenLesson]()
+    own, others = list(_saved(context, seat)), list[OpenLesson]()
     for record in context.work.records.of_partnership(seat.partnership.id, "retro"):
         is_own = record.team == seat.team.id
         lessons = _lessons(record, seat) if is_own else _shared_lessons(record)
         found = (OpenLesson(lesson, names[record.team]) for lesson in lessons)
         (own if is_own else others).extend(found)
     return tuple(own), tuple(others)
+
+
+def _saved(context: Context, seat: Seat) -> Iterator[OpenLesson]:
+    for record in records_open_to(context, seat, "lesson"):
+        content = record.current.content
+        if isinstance(content, SavedLesson):
+            lesson = Lesson(text=content.text, kind=content.about, share=Share.TEAM)
+            yield OpenLesson(lesson, seat.team.name)
 
 
 def _lessons(record: Record, seat: Seat) -> tuple[Lesson, ...]:

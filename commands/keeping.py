@@ -28,6 +28,7 @@ from workflows.records import (
     title_of,
 )
 from workflows.retros import PlannedAction, Retro
+from workflows.views import Privacy
 
 
 def keep_record(office: Office, team: Team, workflow: Workflow, conversation: Conversation) -> None:
@@ -58,6 +59,21 @@ def keep_record(office: Office, team: Team, workflow: Workflow, conversation: Co
         announce_record(office, team, record)
     if isinstance(content, Norms):
         announce_team(office, team)  # its card has buttons for the norms now
+
+
+def keep_written(office: Office, team: Team, id_: RecordId, content: RecordContent) -> Record:
+    """Keep what a member has written down for the team without a conversation, and show it."""
+    record = Record(
+        id=id_,
+        partnership=team.partnership,
+        team=team.id,
+        title=title_of(content),
+        privacy=Privacy.TEAM,
+        editions=(RecordEdition(1, content, office.now, None),),
+    )
+    office.work.records.add(record)
+    announce_record(office, team, id_)
+    return record
 
 
 def keep_edition(office: Office, team: Team, before: Record, content: RecordContent) -> None:

@@ -12,7 +12,7 @@ from workflows.keeping import CATEGORIES
 from workflows.people import Team
 from workflows.record_pages import CATEGORY_NAMES
 from workflows.records import Decision, Norms, RecordContent
-from workflows.retros import Retro
+from workflows.retros import Retro, SavedLesson
 from workflows.text import Day, Text, plain
 from workflows.typed import shorten
 from workflows.views import Block, Bullets, Button, Buttons, Heading, Paragraph, Privacy, View
@@ -36,6 +36,7 @@ class _Kept:
     contents: tuple[RecordContent, ...]
     decisions: tuple[Decision, ...]
     actions: tuple[ActionItem, ...]
+    saved: tuple[SavedLesson, ...]
     since: datetime
     today: date
 
@@ -47,6 +48,7 @@ def pre_read_view(office: Office, wording: Wording, team: Team) -> View:
         *_norms(kept, words),
         *_decisions(kept, wording),
         *_actions(kept, words),
+        *_saved(kept, words),
         *_lessons(kept, words),
     )
     line = _what_it_is(kept.since, words, is_any=bool(blocks))
@@ -75,11 +77,12 @@ def _kept(office: Office, wording: Wording, team: Team) -> _Kept:
     records = [r for r in office.work.records.of_team(team.id) if not is_closed(r)]
     retros = (r for r in records if isinstance(r.current.content, Retro))
     since = max((r.editions[0].made_at for r in retros), default=EVER)
-    newer = (r.current for r in records if r.current.made_at >= since)
+    newer = [r.current.content for r in records if r.current.made_at >= since]
     return _Kept(
         contents=tuple(record.current.content for record in records),
-        decisions=tuple(e.content for e in newer if isinstance(e.content, Decision)),
+        decisions=tuple(each for each in newer if isinstance(each, Decision)),
         actions=office.work.actions.of_team(team.id),
+        saved=tuple(each for each in newer if isinstance(each, SavedLesson)),
         since=since,
         today=wording.words.day_of(office.now),
     )
@@ -133,6 +136,11 @@ def _actions(kept: _Kept, words: Words) -> Iterator[Block]:
     for title, items in ((words.say("Done"), done), (words.say("Still to do"), still)):
         lines = tuple(action_line(item, kept.today, words) for item in items)
         yield from _listed(title, lines, words)
+
+
+def _saved(kept: _Kept, words: Words) -> Iterator[Block]:
+    lines = tuple(plain(shorten(each.text, LONGEST_LINE)) for each in kept.saved)
+    yield from _listed(words.say("Lessons saved along the way"), lines, words)
 
 
 def _lessons(kept: _Kept, words: Words) -> Iterator[Block]:

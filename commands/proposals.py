@@ -3,6 +3,7 @@
 from typing import Final
 
 from workflows.action_items import LONGEST_WHAT
+from workflows.retros import LONGEST_LESSON
 from workflows.typed import fit
 from workflows.views import Raw
 
@@ -15,6 +16,11 @@ def proposal(text: str) -> Raw:
     title, _, more = text.strip().partition("\n")
     is_name = not more and len(title) <= LONGEST_TITLE
     return {"title": title} if is_name else {"title": title, "why": text.strip()}
+
+
+def lesson(text: str) -> Raw:
+    """Return a message as a lesson: as much of it as fits."""
+    return {"lesson": fit(text.strip(), longest=LONGEST_LESSON)}
 
 
 def to_do(text: str) -> Raw:

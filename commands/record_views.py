@@ -19,7 +19,7 @@ from workflows.record_pictures import how_relationships_changed, what_a_retro_le
 from workflows.records import Decision, Norms, Record, edition_of, may_be_signed
 from workflows.relationships import PartnerMap, Relationships
 from workflows.retro_pages import retro_summary
-from workflows.retros import Retro
+from workflows.retros import Retro, SavedLesson
 from workflows.room import Room, room_of
 from workflows.text import Text, plain
 from workflows.views import Ask, Block, Button, Paragraph, Privacy, Small, Style, View
@@ -191,6 +191,8 @@ def _ways_on(record: Record, words: Words) -> tuple[Button, ...]:
                     _for(record, "relationships start"),
                 ),
             )
+        case SavedLesson():
+            return (Button(words.say("Change"), Ask("lesson change", {"id": record.id})),)
         case Relationships():
             return (_begin_anew(record, "relationships start", words),)
         case _:

@@ -50,9 +50,10 @@ def list_lessons(context: Context) -> View:
     words, seat = context.words, access_team_here(context)
     own, others = lessons_open_to(context, seat)
     title, count = words.say("Lessons"), len(own) + len(others)
+    save = Button(words.say("Save a lesson"), asks.about_team("lesson save", seat.team.id))
     if not count:
         line = words.say("There are no lessons yet. A retro brings some.")
-        return told(title, line, *row(_plan(seat.team.id, words)))
+        return told(title, line, *row(_plan(seat.team.id, words), save))
     start = context.number("after") or 0
     start = start if start < count else 0
     end = start + A_PAGE
@@ -64,7 +65,7 @@ def list_lessons(context: Context) -> View:
         line,
         *_listed(words.say("Ours"), own[start:end]),
         *_listed(words.say("From other teams"), _rest(own, others, start), named=True),
-        *row(Button(words.say("Show more"), more) if end < count else None, retros),
+        *row(Button(words.say("Show more"), more) if end < count else None, save, retros),
     )
 
 

@@ -36,7 +36,16 @@ from workflows.records import (
     title_of,
 )
 from workflows.relationships import PartnerMap, PotentialPartner, Rating, Relationships
-from workflows.retros import Lesson, LessonKind, PlannedAction, Retro, Said, Share, Weighed
+from workflows.retros import (
+    Lesson,
+    LessonKind,
+    PlannedAction,
+    Retro,
+    Said,
+    SavedLesson,
+    Share,
+    Weighed,
+)
 from workflows.views import Privacy
 
 Files = dict[str, bytes]
@@ -76,6 +85,7 @@ def contents() -> Iterator[RecordContent]:
         )
         yield from private_lists(typed)
         yield retro(typed)
+        yield SavedLesson(text=typed, about=LessonKind.PROCESS)
 
 
 def private_lists(typed: str) -> Iterator[RecordContent]:

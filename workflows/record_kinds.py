@@ -10,6 +10,7 @@ KIND_NAMES: Final[Mapping[str, str]] = {
     "norm-check": mark("Norm check"),
     "decision": mark("Decision"),
     "retro": mark("Lessons learned"),
+    "lesson": mark("Saved lesson"),
     "invitation": mark("Invitation"),
     "partners": mark("Potential partners"),
     "relationships": mark("Our relationships"),

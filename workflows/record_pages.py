@@ -1,7 +1,7 @@
 """Shows a record: what was agreed, who signed, and what was noted."""
 
 from collections.abc import Mapping
-from typing import assert_never
+from typing import Final, assert_never
 
 from workflows import continuum
 from workflows.contents import NamedNote
@@ -22,13 +22,17 @@ from workflows.records import (
 )
 from workflows.relationship_pages import partner_blocks, rating_blocks
 from workflows.relationships import PartnerMap, Relationships
-from workflows.retro_pages import retro_blocks
-from workflows.retros import Retro
+from workflows.retro_pages import lesson_blocks, retro_blocks
+from workflows.retros import Retro, SavedLesson
 from workflows.room import Room
 from workflows.signature_lines import signature_blocks
 from workflows.text import Day, Plain, Text, plain
+from workflows.typed import shorten
 from workflows.views import Bullets, Facts, Heading, Paragraph, Quote, Small, Written
 from workflows.words import Words, mark
+
+LONGEST_LESSON: Final = 60
+"""Characters of a lesson that is named in a list."""
 
 CATEGORY_NAMES: Mapping[str, str] = {
     "logistics": mark("Meeting logistics"),
@@ -99,6 +103,9 @@ def record_title(record: Record, words: Words) -> str:
             return words.say("Invitation to {name}", name=record.current.content.invitee)
         case Retro():
             return words.say("Lessons learned: {topic}", topic=record.title)
+        case SavedLesson():
+            text = shorten(record.current.content.text, LONGEST_LESSON)
+            return words.say("Saved lesson: {lesson}", lesson=text)
         case PartnerMap():
             return words.say("Potential partners")
         case Relationships():
@@ -127,6 +134,8 @@ def record_body(content: RecordContent, room: Room) -> tuple[Written, ...]:
             return invitation_blocks(content, room.words)
         case Retro():
             return retro_blocks(content, room)
+        case SavedLesson():
+            return lesson_blocks(content, room.words)
         case PartnerMap():
             return partner_blocks(content, room.words)
         case Relationships():

@@ -11,7 +11,7 @@ from workflows.invitations import Invitation
 from workflows.record_kinds import KIND_NAMES
 from workflows.records import Decision, NormCheck, Norms, RecordContent
 from workflows.relationships import PartnerMap, Relationships
-from workflows.retros import Retro
+from workflows.retros import Retro, SavedLesson
 from workflows.text import Bold, Inline, Plain, Text
 from workflows.typed import shorten
 
@@ -68,6 +68,8 @@ def texts_of(content: RecordContent) -> tuple[str, ...]:
             taken = (lesson.text for lesson in content.lessons)
             promised = (text for each in content.actions for text in (each.what, each.plan))
             return (content.celebrate, *taken, *promised, *content.notes.values(), *heard)
+        case SavedLesson():
+            return (content.text,)
         case PartnerMap():
             return tuple(text for each in content.partners for text in (each.name, each.common))
         case Relationships():

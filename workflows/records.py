@@ -20,7 +20,7 @@ from workflows.identifiers import (
 )
 from workflows.invitations import Invitation
 from workflows.relationships import PartnerMap, Relationships
-from workflows.retros import Retro
+from workflows.retros import Retro, SavedLesson
 from workflows.views import Privacy
 
 
@@ -79,7 +79,9 @@ class Decision(Content):
     still_right: dict[str, int] = Field(default_factory=dict[str, int])
 
 
-RecordContent = Norms | NormCheck | Decision | Invitation | PartnerMap | Relationships | Retro
+RecordContent = (
+    Norms | NormCheck | Decision | Invitation | PartnerMap | Relationships | Retro | SavedLesson
+)
 _CONTENT: TypeAdapter[RecordContent] = TypeAdapter(
     RecordContent, config=ConfigDict(hide_input_in_errors=True)
 )
@@ -180,7 +182,7 @@ def _notes(content: RecordContent) -> tuple[NamedNote, ...]:
     match content:
         case Norms():
             return content.notes
-        case NormCheck() | Invitation() | PartnerMap() | Relationships():
+        case NormCheck() | Invitation() | PartnerMap() | Relationships() | SavedLesson():
             return ()
         case Decision():
             return (*content.concerns, *content.dissent)
@@ -199,7 +201,7 @@ def _in_charge(content: RecordContent) -> tuple[MemberId, ...]:
             chairs = (content.facilitator, content.scribe)
             named = tuple(member for member in chairs if member)
             return (*named, *(action.who for action in content.actions))
-        case Norms() | NormCheck() | Invitation() | PartnerMap() | Relationships():
+        case Norms() | NormCheck() | Invitation() | PartnerMap() | Relationships() | SavedLesson():
             return ()
         case _:
             assert_never(content)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from workflows.contents import NamedNote
 from workflows.identifiers import FieldId
 from workflows.retro_questions import NOTES, QUESTIONS, SECTIONS
-from workflows.retros import Lesson, LessonKind, PlannedAction, Retro, Share
+from workflows.retros import Lesson, LessonKind, PlannedAction, Retro, SavedLesson, Share
 from workflows.room import Room
 from workflows.text import Bold, Day, Plain, Text, plain
 from workflows.views import Bullets, Facts, Heading, Paragraph, Quote, Small, Written
@@ -36,6 +36,13 @@ def retro_blocks(retro: Retro, room: Room) -> tuple[Written, ...]:
         *_sections(retro, room),
         *_worth(retro, room.words),
     )
+
+
+def lesson_blocks(lesson: SavedLesson, words: Words) -> tuple[Written, ...]:
+    """Return a lesson that was kept along the way."""
+    about = Paragraph(plain(words.say(LESSON_KINDS[lesson.about])))
+    stays = words.say("It stays with your team, and is shown to it again before you look back.")
+    return Quote(plain(lesson.text)), about, Small(plain(stays))
 
 
 def retro_summary(retro: Retro, room: Room) -> tuple[Written, ...]:

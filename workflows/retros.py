@@ -2,12 +2,15 @@
 
 from datetime import date
 from enum import StrEnum
-from typing import Literal
+from typing import Final, Literal
 
 from pydantic import Field
 
 from workflows.contents import Content, NamedNote
 from workflows.identifiers import FieldId, MemberId
+
+LONGEST_LESSON: Final = 500
+"""Characters."""
 
 
 class LessonKind(StrEnum):
@@ -33,6 +36,17 @@ class Lesson(Content):
     text: str
     kind: LessonKind
     share: Share
+
+
+class SavedLesson(Content):
+    """A lesson that somebody has kept along the way, so that the team finds it when it looks back.
+
+    It has not been talked about, and so it stays with the team.
+    """
+
+    kind: Literal["lesson"] = "lesson"
+    text: str
+    about: LessonKind
 
 
 class PlannedAction(Content):

@@ -23,7 +23,14 @@ GOOD = Standing(
     goes_elsewhere=False,
     servers=(Membership("7", "Lincoln", ALL),),
     commands=frozenset(
-        {"concord", "concord-admin", "Log as decision", "Make an action item", "Invite to team"}
+        {
+            "concord",
+            "concord-admin",
+            "Log as decision",
+            "Make an action item",
+            "Save as lesson",
+            "Invite to team",
+        }
     ),
 )
 

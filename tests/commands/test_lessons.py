@@ -24,7 +24,8 @@ async def test_a_team_without_lessons_reads_how_to_come_by_some(table: Table) ->
     await table.asks("maria", "lesson list")
 
     assert table.text("maria") == (
-        "# Lessons\n\nThere are no lessons yet. A retro brings some.\n\n[Plan a retro]\n"
+        "# Lessons\n\nThere are no lessons yet. A retro brings some.\n\n"
+        "[Plan a retro] [Save a lesson]\n"
     )
 
 

@@ -45,6 +45,9 @@ decide review           does       does       does       does       hidden     h
 retro start             does       does       does       does       hidden     hidden     hidden
 retro list              sees       sees       sees       sees       hidden     hidden     hidden
 lesson list             sees       sees       sees       sees       hidden     hidden     hidden
+lesson save             does       does       does       does       hidden     hidden     hidden
+lesson propose          sees       sees       sees       sees       hidden     hidden     hidden
+lesson change           does       does       does       does       hidden     hidden     hidden
 action list             sees       sees       sees       sees       hidden     hidden     hidden
 action mine             sees       sees       sees       sees       sees       sees       sees
 action show             sees       sees       sees       sees       hidden     hidden     hidden

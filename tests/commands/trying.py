@@ -58,7 +58,7 @@ async def everything(table: Table) -> dict[str, Try]:
         **dict.fromkeys(("decide start", "decide list"), Try(team)),
         "decide show": Try({"id": decision.id}),
         "decide review": Try({"id": decision.id}),
-        **dict.fromkeys(("retro start", "retro list", "lesson list"), Try(team)),
+        **await _about_lessons(table, team),
         **await _about_actions(table),
         **_for_oneself(team, {"id": (await invites(table, "dev")).id}),
         "team show": Try(team),
@@ -73,6 +73,19 @@ async def everything(table: Table) -> dict[str, Try]:
         **_OWN,
         **{f"conversation {verb}": Try(here, marks if verb == "send" else {}) for verb in _VERBS},
         **about_chairs,
+    }
+
+
+async def _about_lessons(table: Table, team: Mapping[str, str]) -> dict[str, Try]:
+    """Save a lesson, and return requests about it and about another one."""
+    raw = {"lesson": "Begin on time.", "kind": "process"}
+    await table.sends("joan", Ask("lesson save", team), raw, at=PRIVATE)
+    saved = await table.record("Saved lesson: Begin on time.")
+    return {
+        **dict.fromkeys(("retro start", "retro list", "lesson list"), Try(team)),
+        "lesson save": Try(team, {**raw, "lesson": "End early."}),
+        "lesson propose": Try(team, {"lesson": "End early."}),
+        "lesson change": Try({"id": saved.id}, {**raw, "lesson": "Begin early."}),
     }
 
 

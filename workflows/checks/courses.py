@@ -8,11 +8,16 @@ from workflows.checks.outline import Finding, Findings, Outline, Question
 from workflows.course import ALONE
 from workflows.definitions import Audience, Closing, Field, FieldKind, Phase, Step, When
 from workflows.records import RecordContent
+from workflows.retros import SavedLesson
 from workflows.views import Privacy
 
 _STAGES = ("prepare", "act", "reflect")
 _CHAPTERS = range(1, 12)
-KINDS = tuple(content.model_fields["kind"].default for content in get_args(RecordContent))
+KINDS = tuple(
+    content.model_fields["kind"].default
+    for content in get_args(RecordContent)
+    if content is not SavedLesson
+)
 """The kinds of record that a conversation can leave behind."""
 
 _NOTHING_TO_DO = "Each step here has a condition, so somebody could have nothing to do. Free one."

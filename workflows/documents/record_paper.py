@@ -8,7 +8,7 @@ from workflows.record_pages import record_body
 from workflows.record_pictures import how_relationships_changed
 from workflows.records import Decision, NormCheck, Norms, Record, RecordContent, RecordEdition
 from workflows.relationships import PartnerMap, Relationships
-from workflows.retros import Retro
+from workflows.retros import Retro, SavedLesson
 from workflows.room import Room
 from workflows.signature_lines import notes_beside
 from workflows.text import Day, plain
@@ -59,7 +59,15 @@ def _figures(content: RecordContent, room: Room) -> Paper:
     match content:
         case NormCheck():
             return (record_rows(content, room),)
-        case Norms() | Decision() | Invitation() | Retro() | PartnerMap() | Relationships():
+        case (
+            Norms()
+            | Decision()
+            | Invitation()
+            | Retro()
+            | PartnerMap()
+            | Relationships()
+            | SavedLesson()
+        ):
             return ()
         case _:
             assert_never(content)

@@ -11,7 +11,7 @@ from workflows.keeping import CATEGORIES
 from workflows.record_pages import CATEGORY_NAMES, record_body
 from workflows.records import Decision, NormCheck, Norms, RecordContent
 from workflows.relationships import PartnerMap, Relationships
-from workflows.retros import Retro
+from workflows.retros import Retro, SavedLesson
 from workflows.room import Room
 from workflows.views import (
     Bullets,
@@ -39,7 +39,7 @@ def record_rows(content: RecordContent, room: Room) -> Grid:
             return _norm_check(content, room.words)
         case Retro():
             return retro_rows(content, room)
-        case Decision() | Invitation() | PartnerMap() | Relationships():
+        case Decision() | Invitation() | PartnerMap() | Relationships() | SavedLesson():
             words = room.words
             header = (words.say("Field"), words.say("Value"))
             return Grid(header, tuple(told_rows(record_body(content, room), words)))

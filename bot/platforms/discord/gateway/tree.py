@@ -25,6 +25,9 @@ LOG_DECISION: Final = mark("Log as decision")
 MAKE_ACTION: Final = mark("Make an action item")
 """On a message: write down what somebody takes on."""
 
+SAVE_LESSON: Final = mark("Save as lesson")
+"""On a message: keep what it says for when the team looks back."""
+
 INVITE: Final = mark("Invite to team")
 """On a person: ask them onto the team of this channel."""
 
@@ -63,8 +66,7 @@ _GROUPS: Final[Mapping[str, str]] = {
 }
 """Nouns that are no commands themselves; Discord wants a description of each."""
 
-_ON_MESSAGES: Final = (LOG_DECISION, MAKE_ACTION)
-"""To be joined by "Save as lesson", once Concord can do that."""
+_ON_MESSAGES: Final = (LOG_DECISION, MAKE_ACTION, SAVE_LESSON)
 
 _ON_PEOPLE: Final = (INVITE,)
 

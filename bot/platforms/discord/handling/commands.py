@@ -12,12 +12,12 @@ from bot.platforms.discord.gateway.choosing import (
     person_of,
 )
 from bot.platforms.discord.gateway.options import PERSON, WHICH
-from bot.platforms.discord.gateway.tree import INVITE, LOG_DECISION, MAKE_ACTION
+from bot.platforms.discord.gateway.tree import INVITE, LOG_DECISION, MAKE_ACTION, SAVE_LESSON
 from bot.platforms.discord.handling.answering import Answer, answer, opening
 from bot.platforms.discord.handling.checking import check_view
 from bot.platforms.discord.handling.desk import Desk, Spot, spot_of
 from bot.platforms.discord.ports import Interaction, Someone
-from commands.proposals import proposal, to_do
+from commands.proposals import lesson, proposal, to_do
 from commands.refusals import outdated
 from commands.request import Caller, Request
 from commands.screens import told
@@ -27,6 +27,7 @@ from workflows.views import Ask, Raw, View
 ADD: Final = "team add"
 DECIDE: Final = "decide start"
 PROPOSE: Final = "action propose"
+PROPOSE_LESSON: Final = "lesson propose"
 
 
 async def on_command(desk: Desk, interaction: Interaction) -> None:
@@ -65,6 +66,9 @@ async def _picked(desk: Desk, spot: Spot) -> View:
         case name if name == MAKE_ACTION:
             raw = to_do(_text(message_of(data)))
             return await _proposed(desk, spot, Ask(PROPOSE), raw)
+        case name if name == SAVE_LESSON:
+            raw = lesson(_text(message_of(data)))
+            return await _proposed(desk, spot, Ask(PROPOSE_LESSON), raw)
         case name if name == INVITE:
             return await _invited(desk, spot, person_of(data))
         case _:

@@ -18,7 +18,7 @@ from bot.platforms.slack.handling.whispers import (
     whisper_messages,
 )
 from bot.platforms.slack.handling.windows import open_window
-from bot.platforms.slack.ports import Ack
+from bot.platforms.slack.ports import Ack, Payload, SlackMessage
 from workflows.views import View
 
 Showing = Callable[[], Awaitable[None]]
@@ -56,12 +56,22 @@ def answer_at_once(desk: Desk, spot: Spot, view: View, late: Late | None) -> Ack
     return Ack(as_body(first), ack.after)
 
 
+def answer_with_leaflet(desk: Desk, spot: Spot, view: View) -> Ack:
+    """Show a leaflet, as much of it as fits in the acknowledgement itself; it changes nothing."""
+    body, written, others = _printed(view)
+
+    async def show_others() -> None:
+        await whisper_messages(desk, spot, others)
+
+    return Ack(body, show_others if others else None, written)
+
+
 @lru_cache(maxsize=MOST_LEAFLETS)
-def answer_with_leaflet(view: View) -> Ack | None:
-    """Show a leaflet in the acknowledgement, if one message holds it. It changes nothing."""
+def _printed(view: View) -> tuple[Payload, str, tuple[SlackMessage, ...]]:
+    """Return the first message of a leaflet, the same as JSON, and the others."""
     first, *others = messages(view)
     body = as_body(first)
-    return None if others else Ack(body, written=orjson.dumps(body).decode())
+    return body, orjson.dumps(body).decode(), tuple(others)
 
 
 def afterwards(desk: Desk, spot: Spot, view: View, show: Showing) -> Ack:

@@ -12,9 +12,9 @@ async def on_command(desk: Desk, site: Site, payload: Payload) -> Ack:
     """Answer in the acknowledgement, or open the form that the command leads to."""
     command = read_command(payload)
     asker = await desk.people.asker(site, command.by)
-    leaflet = desk.dispatcher.leaflet(asker.caller, command.line)
-    if leaflet and not asker.is_visitor and (ack := answer_with_leaflet(leaflet)):
-        return ack
     spot = Spot(site, asker, command.channel, way=command.way)
+    leaflet = desk.dispatcher.leaflet(asker.caller, command.line)
+    if leaflet and not asker.is_visitor:
+        return answer_with_leaflet(desk, spot, leaflet)
     view, late = await patiently(desk, spot, typed(desk, spot, command.line))
     return answer_at_once(desk, spot, view, late)

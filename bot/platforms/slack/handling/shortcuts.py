@@ -10,7 +10,7 @@ from bot.platforms.slack.handling.homes import DASHBOARD
 from bot.platforms.slack.handling.payloads import Chosen, read_shortcut
 from bot.platforms.slack.handling.waiting import patiently
 from bot.platforms.slack.ports import Ack, Payload, Site
-from commands.proposals import proposal, to_do
+from commands.proposals import lesson, proposal, to_do
 from commands.refusals import outdated
 from workflows.catalogue import words_for
 from workflows.views import Ask, View
@@ -20,6 +20,9 @@ LOG_DECISION: Final = "log_decision"
 
 MAKE_ACTION: Final = "make_action"
 """On a message: write down what somebody takes on."""
+
+SAVE_LESSON: Final = "save_lesson"
+"""On a message: keep what it says for when the team looks back."""
 
 OPEN: Final = "open_concord"
 """Anywhere: what waits for me."""
@@ -51,6 +54,9 @@ async def _view(desk: Desk, spot: Spot, chosen: Chosen) -> View:
         case name if name == MAKE_ACTION:
             text = await _readable(desk, spot.site, chosen.text)
             return await ask(desk, spot, Ask("action propose"), to_do(text))
+        case name if name == SAVE_LESSON:
+            text = await _readable(desk, spot.site, chosen.text)
+            return await ask(desk, spot, Ask("lesson propose"), lesson(text))
         case name if name == OPEN:
             return await ask(desk, spot, DASHBOARD)
         case _:

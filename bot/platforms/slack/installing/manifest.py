@@ -8,7 +8,7 @@ from typing import Any, Final
 from bot.platforms.slack.bolt.http import PATH
 from bot.platforms.slack.handling.events import HEARD
 from bot.platforms.slack.handling.functions import ASK_DECISION
-from bot.platforms.slack.handling.shortcuts import LOG_DECISION, MAKE_ACTION, OPEN
+from bot.platforms.slack.handling.shortcuts import LOG_DECISION, MAKE_ACTION, OPEN, SAVE_LESSON
 from bot.platforms.slack.installing.oauth import CALLBACK
 from bot.platforms.slack.installing.scopes import SCOPES, optional
 from commands.offered import REGISTRY
@@ -121,6 +121,12 @@ def _shortcuts() -> list[Manifest]:
             "type": "message",
             "callback_id": MAKE_ACTION,
             "description": "Write down who does what is in this message",
+        },
+        {
+            "name": "Save as lesson",
+            "type": "message",
+            "callback_id": SAVE_LESSON,
+            "description": "Keep what this message says for when your team looks back",
         },
         {
             "name": "Open Concord",

@@ -14,6 +14,7 @@ from bot.platforms.discord.gateway.tree import (
     INVITE,
     LOG_DECISION,
     MAKE_ACTION,
+    SAVE_LESSON,
     TOP,
     command_tree,
 )
@@ -136,7 +137,7 @@ def test_only_who_looks_after_a_server_may_look_whether_all_is_well() -> None:
 
 
 def test_what_can_be_done_with_a_message_or_a_person_is_offered_there() -> None:
-    kinds = {LOG_DECISION: MESSAGE, MAKE_ACTION: MESSAGE, INVITE: USER}
+    kinds = dict.fromkeys((LOG_DECISION, MAKE_ACTION, SAVE_LESSON), MESSAGE) | {INVITE: USER}
     assert {each["name"] for each in TREE} == {TOP, ADMIN, *kinds}
     for name, kind in kinds.items():
         assert command(name)["type"] == kind

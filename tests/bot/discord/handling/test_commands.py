@@ -128,6 +128,13 @@ async def test_a_message_is_proposed_as_an_action_item(office: Office) -> None:
     assert (request.ask, request.raw) == (Ask("action propose"), {"what": WORDS})
 
 
+async def test_a_message_is_proposed_as_a_lesson(office: Office) -> None:
+    await office.hears(done(Kind.COMMAND, on_message(WORDS, "Save as lesson")))
+
+    (request,) = office.dispatcher.asked
+    assert (request.ask, request.raw) == (Ask("lesson propose"), {"lesson": WORDS})
+
+
 async def test_a_proposal_waits_behind_a_card(office: Office) -> None:
     office.dispatcher.view = asking(TALLY)
     await office.hears(done(Kind.COMMAND, on_message(WORDS)))

@@ -47,7 +47,7 @@ async def test_a_member_who_was_here_reads_help_ready_to_be_sent(people: People)
     again = await people.type("maria", "help")
 
     assert json.loads(again.written) == again.body == first.body
-    assert again is await people.type("maria", "help")
+    assert again.written is (await people.type("maria", "help")).written
 
 
 async def test_a_guest_who_asks_for_help_is_told_whose_place_it_is(

@@ -4,6 +4,7 @@ from commands.practice import CHANNEL
 from tests.bot.slack.handling.people import People
 from tests.bot.slack.handling.slack import FakeSlack
 from tests.table import Table
+from workflows.retros import LessonKind, SavedLesson
 
 
 async def test_a_message_is_proposed_as_a_decision(people: People, table: Table) -> None:
@@ -81,6 +82,26 @@ async def test_a_proposed_action_item_is_kept_when_it_is_sent(people: People, ta
     assert [(item.what, item.owner) for item in items] == [("Book the hall", dev)]
 
 
+async def test_a_message_is_proposed_as_a_lesson(people: People, table: Table) -> None:
+    before = await table.kept()
+
+    await people.use("joan", "save_lesson", text="<@maria> says:\nask families &lt;early&gt;")
+
+    assert people.values("joan") == {"lesson": "María Ortega says:\nask families <early>"}
+    assert await table.kept() == before
+
+
+async def test_a_proposed_lesson_is_kept_when_it_is_sent(people: People, table: Table) -> None:
+    await people.use("joan", "save_lesson", text="Ask families early.")
+
+    await people.send("joan", kind="About the issue")
+
+    (record,) = await table.records()
+    assert record.current.content == SavedLesson(
+        text="Ask families early.", about=LessonKind.CONTENT
+    )
+
+
 async def test_somebody_who_is_not_on_the_team_is_told_so(people: People, slack: FakeSlack) -> None:
     await people.use("eve", "log_decision", text="Move the lunch break")
 
@@ -95,7 +116,7 @@ async def test_concord_opens_from_anywhere(people: People) -> None:
 
 
 async def test_an_unknown_shortcut_says_that_it_is_old(people: People) -> None:
-    await people.use("maria", "save_lesson", text="Start on time")
+    await people.use("maria", "sing_along", text="Start on time")
 
     assert "This button is from an older version." in people.reads("maria")
     assert people.slack.whispers[-1].channel == CHANNEL

@@ -37,7 +37,7 @@ def test_a_text_fits_where_slack_shows_it(manifest: dict[str, Any]) -> None:
     features = manifest["features"]
 
     assert too_long(manifest["display_information"], DISPLAY) == []
-    assert [too_long(each, SHORTCUT) for each in features["shortcuts"]] == [[], [], []]
+    assert [too_long(each, SHORTCUT) for each in features["shortcuts"]] == [[], [], [], []]
     assert [too_long(each, SLASH) for each in features["slash_commands"]] == [[]]
 
 
