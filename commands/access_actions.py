@@ -1,6 +1,5 @@
 """The doors to action items, which are for the members of their team."""
 
-import re
 from collections.abc import Iterable
 
 from commands.access import Seat, access_team, missing
@@ -9,8 +8,6 @@ from storage.errors import NotFoundError
 from workflows.action_items import ActionItem
 from workflows.identifiers import ActionId
 from workflows.records import Record
-
-_ID = re.compile("[a-z0-9]{12}")
 
 
 def access_action(context: Context, action: ActionId) -> tuple[Seat, ActionItem]:
@@ -40,15 +37,12 @@ def access_own_actions(context: Context, seats: Iterable[Seat]) -> tuple[ActionI
     return tuple(item for item in items if item.owner in own)
 
 
-def action_named(context: Context, seat: Seat, name: str) -> tuple[ActionId, ActionItem | None]:
+def action_named(context: Context, seat: Seat) -> tuple[ActionId, ActionItem | None]:
     """Return the id that a form gives to its action item, and the item if it was sent before.
 
-    So a form that is sent twice makes one item. What is kept under the id for another team looks
-    as if it were not there.
+    What is kept under the id for another team looks as if it were not there.
     """
-    if not _ID.fullmatch(name):
-        return ActionId(context.work.new_id()), None
-    id_ = ActionId(name)
+    id_ = ActionId(context.new_id())
     try:
         found = context.work.actions.get(id_)
     except NotFoundError:

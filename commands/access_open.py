@@ -1,6 +1,5 @@
 """The doors to what a team has, as far as it is open to the asker."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,8 +11,6 @@ from workflows.conversations import Conversation
 from workflows.identifiers import RecordId
 from workflows.records import Record
 from workflows.retros import Lesson, Retro, SavedLesson, Share
-
-_ID = re.compile("[a-z0-9]{12}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,21 +39,19 @@ def record_left_by(context: Context, seat: Seat, conversation: Conversation) -> 
     return record if record and admits(record, seat.member) else None
 
 
-def record_named(context: Context, seat: Seat, name: str) -> tuple[RecordId, Record | None]:
+def record_named(context: Context, seat: Seat) -> tuple[RecordId, Record | None]:
     """Return the id that a form gives to its record, and the record if it was sent before.
 
-    So a form that is sent twice makes one record. What is kept under the id for another team looks
-    as if it were not there.
+    What is kept under the id for others looks as if it were not there.
     """
-    if not _ID.fullmatch(name):
-        return RecordId(context.work.new_id()), None
+    id_ = RecordId(context.new_id())
     try:
-        found = context.work.records.get(RecordId(name))
+        found = context.work.records.get(id_)
     except NotFoundError:
-        return RecordId(name), None
+        return id_, None
     if found.team != seat.team.id or not admits(found, seat.member):
         raise missing(context)
-    return found.id, found
+    return id_, found
 
 
 def lessons_open_to(

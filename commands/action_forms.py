@@ -39,7 +39,7 @@ def add_action(context: Context) -> View:
     The form names the item that it makes, by the option `new`.
     """
     seat, source = _beginning(context)
-    id_, made = action_named(context, seat, context.option("new"))
+    id_, made = action_named(context, seat)
     if not context.raw:
         new = context.work.new_id() if made else id_
         return _add_form(context, seat, new, {})

@@ -68,6 +68,14 @@ class Context:
         """Return an option of the request; empty where it was not given."""
         return self.request.ask.options.get(name, "")
 
+    def new_id(self) -> str:
+        """Return the id that a form gives to what it makes, by the option `new`; else another one.
+
+        So a form that is sent twice makes one thing.
+        """
+        named = self.option("new")
+        return named if re.fullmatch("[a-z0-9]{12}", named) else self.work.new_id()
+
     def number(self, name: str) -> int | None:
         """Return an option that is a number of at most six figures, or None."""
         text = self.option(name)

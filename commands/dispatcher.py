@@ -119,7 +119,8 @@ class Dispatcher:
     async def _work(self, command: Command, request: Request) -> View:
         words = words_for(request.caller.language)
         try:
-            done = await self._together.do(_key(request), (command, request))
+            wish = (command, request)
+            done = await self._together.do(_key(request), wish, shared=command.shared)
         except (ConflictError, UnavailableError):
             return sorry(words.say(TRY_AGAIN), request.raw, words).in_language(words.language)
         except UnstorableTextError:
@@ -134,7 +135,7 @@ class Dispatcher:
 
     async def _serve(self, wishes: "Sequence[_Wish]") -> "Sequence[_Done | Exception]":
         """Carry out what is about the same: all in one transaction if that works for everybody."""
-        if len(wishes) > 1 and all(command.shared for command, _ in wishes):
+        if len(wishes) > 1:
             try:
                 return await self._database.run(lambda work: self._carry_out_all(work, wishes))
             except UnavailableError as error:

@@ -29,7 +29,7 @@ def save_lesson(context: Context) -> View:
     The form names the record that it makes, by the option `new`.
     """
     seat = access_team_here(context)
-    id_, saved = record_named(context, seat, context.option("new"))
+    id_, saved = record_named(context, seat)
     if not context.raw:
         new = RecordId(context.work.new_id()) if saved else id_
         return _form(context, seat, _save(seat, new), {})

@@ -6,6 +6,7 @@ When everybody at a table sends a form at once, most of the work is the same for
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import Final, Generic, TypeVar
 
 Wish = TypeVar("Wish")
@@ -20,6 +21,7 @@ class _Place(Generic[Wish, Outcome]):
     """A place in a line; its `turn` comes when it was served, or when it is the first."""
 
     wish: Wish
+    shared: bool
     turn: asyncio.Future[None]
     came: list[Outcome | Exception] = field(default_factory=list)
     """What came of the wish, once it was served."""
@@ -31,7 +33,7 @@ class _Place(Generic[Wish, Outcome]):
 
 
 class Together(Generic[Wish, Outcome]):
-    """A line for each key; the first in it is served, and with them some of those behind.
+    """A line for each key; the first in it is served, and shared wishes with those behind them.
 
     `serve` is given wishes in their order, and returns for each what came of it, or an error. If it
     raises, or if the first gives up meanwhile, the others stay in the line.
@@ -47,9 +49,10 @@ class Together(Generic[Wish, Outcome]):
         self._most = most
         self._lines: dict[str, list[_Place[Wish, Outcome]]] = {}
 
-    async def do(self, key: str, wish: Wish) -> Outcome:
-        """Return what came of a wish, or raise its error."""
-        place: _Place[Wish, Outcome] = _Place(wish, asyncio.get_running_loop().create_future())
+    async def do(self, key: str, wish: Wish, *, shared: bool) -> Outcome:
+        """Return what came of a wish, or raise its error; a shared one need not be served alone."""
+        turn = asyncio.get_running_loop().create_future()
+        place: _Place[Wish, Outcome] = _Place(wish, shared, turn)
         line = self._lines.setdefault(key, [])
         line.append(place)
         try:
@@ -66,7 +69,8 @@ class Together(Generic[Wish, Outcome]):
 
     async def _serve_some(self, line: list[_Place[Wish, Outcome]]) -> None:
         """Serve the first of a line, who stays there, and some of the others, who go."""
-        served = line[: self._most]
+        alike = takewhile(lambda place: place.shared, line[: self._most])
+        served = list(alike) or line[:1]
         outcomes = await self._serve([place.wish for place in served])
         for place, outcome in zip(served, outcomes, strict=True):
             place.came.append(outcome)

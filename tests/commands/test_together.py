@@ -48,7 +48,7 @@ class Line:
         self._together = together
 
     async def come(self, *wishes: str, key: str = "key") -> list[asyncio.Task[str | Exception]]:
-        """Let people come, and stand there."""
+        """Let people come, and stand there; those who wish aloud want to be served alone."""
         tasks = list[asyncio.Task[str | Exception]]()
         for wish in wishes:
             tasks.append(self._group.create_task(self._ask(key, wish)))
@@ -57,7 +57,7 @@ class Line:
 
     async def _ask(self, key: str, wish: str) -> str | Exception:
         try:
-            return await self._together.do(key, wish)
+            return await self._together.do(key, wish, shared=not wish.isupper())
         except (ValueError, TimeoutError) as error:
             return error
 
@@ -85,6 +85,15 @@ async def test_only_so_many_are_served_together(counter: Counter, group: asyncio
 
     assert await outcomes(tasks) == ["A", "B", "C", "D"]
     assert counter.served == [["a"], ["b", "c"], ["d"]]
+
+
+async def test_whoever_is_to_be_served_alone_is(counter: Counter, line: Line) -> None:
+    tasks = await line.come("A", "B", "c", "d", "E", "f")
+
+    counter.works()
+
+    assert await outcomes(tasks) == ["A", "B", "C", "D", "E", "F"]
+    assert counter.served == [["A"], ["B"], ["c", "d"], ["E"], ["f"]]
 
 
 async def test_whoever_wants_something_else_does_not_wait(counter: Counter, line: Line) -> None:

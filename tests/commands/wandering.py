@@ -39,7 +39,7 @@ COMMANDS = [command.name for command in REGISTRY if command.name != "me forget"]
 CHANNELS = ["", *(channel(secret, number) for secret in SECRETS for number in range(TEAMS))]
 _KINDS = {
     "id": ("conversation", "record", "action_item"),
-    "new": ("action_item",),
+    "new": ("action_item", "record"),
     "source": ("record",),
     "team": ("team",),
     "member": ("member",),
@@ -50,6 +50,9 @@ _KINDS = {
     "edition": ("number",),
 }
 """Options of requests, and what they name."""
+
+_NOUNS = {"action": "action_item", "conversation": "conversation"}
+"""What the option `id` of commands names; where they are not listed, it is a record."""
 
 DELIVER_EVERY = 100
 LOOK_EVERY = 250
@@ -176,9 +179,13 @@ class Walk:
         return (self.clock.time + timedelta(days=7)).date().isoformat()
 
     def _secret(self, who: str, ask: Ask) -> str:
-        """Return the word to write with: that of whatever the form is about."""
+        """Return the word to write with: that of whatever the form is about.
+
+        Who makes something may give it the id of something of another kind.
+        """
         about, team = ask.options.get("id"), ask.options.get("team")
-        kinds = ("conversation", "record", "action_item")
+        meant = _NOUNS.get(ask.command.partition(" ")[0], "record")
+        kinds = sorted(("conversation", "record", "action_item"), key=lambda kind: kind != meant)
         keys = (("team", team), *((kind, about) for kind in kinds))
         owned = [self.owners.secrets.get((kind, id_)) for kind, id_ in keys if id_]
         return next((s for s in owned if s in self.seats[who]), self.seats[who][0])

@@ -17,17 +17,17 @@ from bot.platforms.discord.handling.answering import Answer, answer, opening
 from bot.platforms.discord.handling.checking import check_view
 from bot.platforms.discord.handling.desk import Desk, Spot, spot_of
 from bot.platforms.discord.ports import Interaction, Someone
-from commands.proposals import lesson, proposal, to_do
+from commands.proposals import ACTION, DECISION, LESSON, Proposal
 from commands.refusals import outdated
 from commands.request import Caller, Request
 from commands.screens import told
 from workflows.catalogue import words_for
-from workflows.views import Ask, Raw, View
+from workflows.views import Ask, View
 
 ADD: Final = "team add"
-DECIDE: Final = "decide start"
-PROPOSE: Final = "action propose"
-PROPOSE_LESSON: Final = "lesson propose"
+
+_PROPOSALS: Final = {LOG_DECISION: DECISION, MAKE_ACTION: ACTION, SAVE_LESSON: LESSON}
+"""What is picked from the menu of a message, by the name it has there."""
 
 
 async def on_command(desk: Desk, interaction: Interaction) -> None:
@@ -60,15 +60,8 @@ async def _picked(desk: Desk, spot: Spot) -> View:
     """Do what was picked from the menu of a message or of a person."""
     data = spot.interaction.data
     match chosen_name(data):
-        case name if name == LOG_DECISION:
-            raw = proposal(_text(message_of(data)))
-            return await _proposed(desk, spot, Ask(DECIDE), raw)
-        case name if name == MAKE_ACTION:
-            raw = to_do(_text(message_of(data)))
-            return await _proposed(desk, spot, Ask(PROPOSE), raw)
-        case name if name == SAVE_LESSON:
-            raw = lesson(_text(message_of(data)))
-            return await _proposed(desk, spot, Ask(PROPOSE_LESSON), raw)
+        case name if name in _PROPOSALS:
+            return await _proposed(desk, spot, _PROPOSALS[name], _text(message_of(data)))
         case name if name == INVITE:
             return await _invited(desk, spot, person_of(data))
         case _:
@@ -79,12 +72,13 @@ def _text(quoted: Quoted | None) -> str:
     return quoted.text if quoted else ""
 
 
-async def _proposed(desk: Desk, spot: Spot, ask: Ask, raw: Raw) -> View:
+async def _proposed(desk: Desk, spot: Spot, proposal: Proposal, text: str) -> View:
     """Open a form with a message as what is proposed.
 
     The proposal is kept meanwhile, for the way to that form may lead over a card.
     """
-    view = await desk.dispatcher.ask(Request(spot.caller, spot.place, ask, raw))
+    raw = proposal.form(text)
+    view = await desk.dispatcher.ask(Request(spot.caller, spot.place, proposal.ask, raw))
     if view.form is not None:
         await desk.returned.keep(spot.caller, opening(view.form.send.ask), raw)
     return view

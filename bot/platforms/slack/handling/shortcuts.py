@@ -10,10 +10,10 @@ from bot.platforms.slack.handling.homes import DASHBOARD
 from bot.platforms.slack.handling.payloads import Chosen, read_shortcut
 from bot.platforms.slack.handling.waiting import patiently
 from bot.platforms.slack.ports import Ack, Payload, Site
-from commands.proposals import lesson, proposal, to_do
+from commands.proposals import ACTION, DECISION, LESSON
 from commands.refusals import outdated
 from workflows.catalogue import words_for
-from workflows.views import Ask, View
+from workflows.views import View
 
 LOG_DECISION: Final = "log_decision"
 """On a message: check in on the decision that it speaks of."""
@@ -23,6 +23,8 @@ MAKE_ACTION: Final = "make_action"
 
 SAVE_LESSON: Final = "save_lesson"
 """On a message: keep what it says for when the team looks back."""
+
+_PROPOSALS: Final = {LOG_DECISION: DECISION, MAKE_ACTION: ACTION, SAVE_LESSON: LESSON}
 
 OPEN: Final = "open_concord"
 """Anywhere: what waits for me."""
@@ -48,15 +50,10 @@ async def on_shortcut(desk: Desk, site: Site, payload: Payload) -> Ack:
 
 async def _view(desk: Desk, spot: Spot, chosen: Chosen) -> View:
     match chosen.name:
-        case name if name == LOG_DECISION:
+        case name if name in _PROPOSALS:
+            proposal = _PROPOSALS[name]
             text = await _readable(desk, spot.site, chosen.text)
-            return await ask(desk, spot, Ask("decide start"), proposal(text))
-        case name if name == MAKE_ACTION:
-            text = await _readable(desk, spot.site, chosen.text)
-            return await ask(desk, spot, Ask("action propose"), to_do(text))
-        case name if name == SAVE_LESSON:
-            text = await _readable(desk, spot.site, chosen.text)
-            return await ask(desk, spot, Ask("lesson propose"), lesson(text))
+            return await ask(desk, spot, proposal.ask, proposal.form(text))
         case name if name == OPEN:
             return await ask(desk, spot, DASHBOARD)
         case _:
