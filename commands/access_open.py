@@ -73,11 +73,10 @@ def lessons_open_to(
 
 
 def _saved(context: Context, seat: Seat) -> Iterator[OpenLesson]:
-    for record in records_open_to(context, seat, "lesson"):
-        content = record.current.content
-        if isinstance(content, SavedLesson):
-            lesson = Lesson(text=content.text, kind=content.about, share=Share.TEAM)
-            yield OpenLesson(lesson, seat.team.name)
+    contents = (record.current.content for record in records_open_to(context, seat, "lesson"))
+    for saved in (content for content in contents if isinstance(content, SavedLesson)):
+        lesson = Lesson(text=saved.text, kind=saved.about, share=Share.TEAM)
+        yield OpenLesson(lesson, seat.team.name)
 
 
 def _lessons(record: Record, seat: Seat) -> tuple[Lesson, ...]:

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.commands.looking_back import led_by_maria, pre_reads
+from tests.commands.scenes import agree_norms
 from tests.fakes.hostile import INJECTIONS
 from tests.table import PRIVATE, Table
 from workflows.records import Record
@@ -159,11 +160,13 @@ async def test_a_lesson_cannot_be_changed_into_nothing(table: Table) -> None:
 
 
 async def test_only_a_saved_lesson_is_changed_like_this(table: Table) -> None:
+    norms = await agree_norms(table)
     before = await table.kept()
 
-    view = await table.sends("maria", Ask("lesson change", {"id": "nothing"}))
+    for id_ in (norms.id, "nothing"):
+        view = await table.sends("maria", Ask("lesson change", {"id": id_}))
 
-    assert (view.title, await table.kept()) == ("Not found", before)
+        assert (view.title, await table.kept()) == ("Not found", before)
 
 
 async def test_saved_lessons_stand_in_the_list_of_lessons(table: Table) -> None:

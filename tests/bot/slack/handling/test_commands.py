@@ -6,10 +6,14 @@ from dataclasses import replace
 import pytest
 
 from bot.platforms.slack.errors import SlackAwayError, SlackRefusedError
-from bot.platforms.slack.handling.desk import Desk
+from bot.platforms.slack.handling.answering import answer_with_leaflet
+from bot.platforms.slack.handling.desk import Desk, Spot
 from bot.platforms.slack.handling.handler import SlackHandling
+from bot.platforms.slack.handling.people import Asker
 from bot.platforms.slack.ports import Payload, Site
-from commands.practice import CHANNEL
+from commands.practice import CHANNEL, WORKSPACE
+from commands.request import Caller
+from commands.screens import told
 from tests.bot.slack.handling.conftest import FakeInstallations, profile
 from tests.bot.slack.handling.people import SITE, People
 from tests.bot.slack.handling.slack import FakeSlack, parts_in
@@ -17,7 +21,8 @@ from tests.commands.scenes import EVERYONE, name_decision
 from tests.table import Table
 from workflows import asks
 from workflows.pictures.drawings import Drawing
-from workflows.views import View
+from workflows.text import plain
+from workflows.views import Paragraph, View
 
 
 async def test_a_member_is_answered_in_the_acknowledgement_itself(people: People) -> None:
@@ -48,6 +53,21 @@ async def test_a_member_who_was_here_reads_help_ready_to_be_sent(people: People)
 
     assert json.loads(again.written) == again.body == first.body
     assert again.written is (await people.type("maria", "help")).written
+
+
+async def test_a_long_leaflet_goes_on_below_the_acknowledgement(
+    desk: Desk, slack: FakeSlack
+) -> None:
+    asker = Asker(Caller(WORKSPACE, "maria", "María Ortega"))
+    spot = Spot(SITE, asker, CHANNEL)
+    leaflet = told("All of it", "It is long.", *[Paragraph(plain("long " * 500))] * 20)
+
+    ack = answer_with_leaflet(desk, spot, leaflet)
+
+    assert ack.body == json.loads(ack.written)
+    assert ack.after
+    await ack.after()
+    assert [whisper.user for whisper in slack.whispers] == ["maria"] * len(slack.whispers) != []
 
 
 async def test_a_guest_who_asks_for_help_is_told_whose_place_it_is(
