@@ -246,7 +246,7 @@ def access_own_seats(context: Context) -> tuple[Seat, ...]:
 
 
 def surroundings(office: Office, team: TeamId) -> tuple[Team, Partnership]:
-    """Return a team and its partnership for what happens without an asker: messages and clocks."""
+    """Return a team and its partnership, for the doors and for what happens without an asker."""
     known = {} if office.surroundings is None else office.surroundings
     if team not in known:
         known[team] = office.work.teams.with_partnership(team)

@@ -117,11 +117,10 @@ class Outbox:
         self.has_mail |= wanted <= self._now
         self.has_later_mail |= wanted > self._now
         key = subject(notice), address_key(address)
-        soonest, id_ = self._put.get(key, (None, None))
-        if id_ is None or soonest is None or wanted < soonest:
-            id_ = self._keep(address, notice, workspace_id, wanted)
-            self._put[key] = wanted, id_
-        return id_
+        put = self._put.get(key)
+        if put is None or wanted < put[0]:
+            put = self._put[key] = wanted, self._keep(address, notice, workspace_id, wanted)
+        return put[1]
 
     def _keep(
         self, address: Address, notice: Notice, workspace_id: WorkspaceId, wanted: datetime

@@ -31,7 +31,7 @@ from workflows.typed import shorten
 from workflows.views import Bullets, Facts, Heading, Paragraph, Quote, Small, Written
 from workflows.words import Words, mark
 
-LONGEST_LESSON: Final = 60
+LONGEST_NAMED: Final = 60
 """Characters of a lesson that is named in a list."""
 
 CATEGORY_NAMES: Mapping[str, str] = {
@@ -104,7 +104,7 @@ def record_title(record: Record, words: Words) -> str:
         case Retro():
             return words.say("Lessons learned: {topic}", topic=record.title)
         case SavedLesson():
-            text = shorten(record.current.content.text, LONGEST_LESSON)
+            text = shorten(record.current.content.text, LONGEST_NAMED)
             return words.say("Saved lesson: {lesson}", lesson=text)
         case PartnerMap():
             return words.say("Potential partners")
